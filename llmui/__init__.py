@@ -1,0 +1,3 @@
+"""llmui: chat with local GGUF models in the browser."""
+
+__version__ = "0.1.0"

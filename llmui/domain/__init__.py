@@ -1,0 +1,1 @@
+"""Values and pure rules. Standard library only: no files, no network, no processes, no clocks."""

@@ -1,0 +1,1 @@
+"""Where conversations are kept. `base.py` is the promise of every store."""
