@@ -1,0 +1,1 @@
+"""Model files: their headers, the catalog of what is on disk, the hub, downloads, memory need."""

@@ -1,0 +1,1 @@
+"""Hooks for others' code; the only package that knows pluggy."""

@@ -1,0 +1,1 @@
+"""What the page does when something is clicked: values in, values out, no Gradio."""
