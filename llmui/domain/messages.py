@@ -34,7 +34,7 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timings:
-    """What a reply cost. Times in seconds, counts in tokens; `cached_tokens` are prompt tokens that were not read again."""
+    """What a reply cost, in seconds and tokens; `cached_tokens` are prompt tokens that were not read again."""
 
     prompt_tokens: int = 0
     cached_tokens: int = 0
@@ -46,11 +46,7 @@ class Timings:
     @property
     def tokens_per_second(self) -> float:
         """Writing speed; the first token is the prompt's, so it does not count. 0 when there is nothing to divide."""
-        return (
-            (self.completion_tokens - 1) / self.decode_s
-            if self.decode_s > 0 and self.completion_tokens > 1
-            else 0.0
-        )
+        return (self.completion_tokens - 1) / self.decode_s if self.decode_s > 0 and self.completion_tokens > 1 else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +152,7 @@ class Conversation:
         return at
 
     def with_message(self, message: Message) -> Conversation:
-        """A copy with `message` added at the end, or replacing the one of the same id; it becomes the current leaf if new."""
+        """A copy with `message` replacing the one of the same id, or added at the end and made the current leaf."""
         if any(m.id == message.id for m in self.messages):
             return replace(self, messages=tuple(message if m.id == message.id else m for m in self.messages))
         return replace(self, messages=(*self.messages, message), current_id=message.id)

@@ -1,7 +1,7 @@
 """The knobs of a reply and of a loaded model, declared once.
 
-Page, API, command line and checks read label, limits and help from here; an engine maps a field where its own name differs.
-Names and ranges are those of llama.cpp's samplers.
+Page, API, command line and checks read label, limits and help from here; an engine maps a field where its own name
+differs. Names and ranges are those of llama.cpp's samplers.
 """
 
 from __future__ import annotations
@@ -98,17 +98,13 @@ def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:
         InvalidInput: anything else, with the range in words.
     """
     span = f"{limits.low:g} to {limits.high:g}"
-    bad = InvalidInput(
-        name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range."
-    )
+    bad = InvalidInput(name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range.")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise bad
     if not math.isfinite(value) or not limits.low <= value <= limits.high:
         raise bad
     if whole and value != int(value):
-        raise InvalidInput(
-            name, f"{limits.label} must be a whole number from {span}.", hint="Leave out the fraction."
-        )
+        raise InvalidInput(name, f"{limits.label} must be a whole number from {span}.", hint="Leave out the fraction.")
     return int(value) if whole else float(value)
 
 
@@ -134,9 +130,7 @@ class GenerationParams(Checked):
         "Sample from the smallest set of tokens with this total probability.",
         "basic",
     )
-    top_k: int = knob(
-        40, 0, 500, 1, "Top-k", "Sample from this many of the likeliest tokens; 0 takes all.", "basic"
-    )
+    top_k: int = knob(40, 0, 500, 1, "Top-k", "Sample from this many of the likeliest tokens; 0 takes all.", "basic")
     min_p: float = knob(
         0.05,
         0.0,
@@ -149,9 +143,7 @@ class GenerationParams(Checked):
     repeat_penalty: float = knob(
         1.0, 0.5, 2.0, 0.01, "Repeat penalty", "Above 1 makes recently used tokens less likely.", "basic"
     )
-    max_tokens: int = knob(
-        2048, 1, 131_072, 1, "Max tokens", "The reply ends here at the latest.", "limits", "tokens"
-    )
+    max_tokens: int = knob(2048, 1, 131_072, 1, "Max tokens", "The reply ends here at the latest.", "limits", "tokens")
     seed: int = knob(
         -1,
         -1,
@@ -253,9 +245,7 @@ def stops(value: object) -> tuple[str, ...]:
     if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
         raise InvalidInput("stop", "Stop strings must be a list of texts.")
     if len(texts) > MAX_STOPS or any(not 1 <= len(text) <= MAX_STOP_CHARS for text in texts):
-        raise InvalidInput(
-            "stop", f"At most {MAX_STOPS} stop strings of 1 to {MAX_STOP_CHARS} characters each."
-        )
+        raise InvalidInput("stop", f"At most {MAX_STOPS} stop strings of 1 to {MAX_STOP_CHARS} characters each.")
     return tuple(texts)
 
 

@@ -1,1 +1,1 @@
-"""Model files: their headers, the catalog of what is on disk, the hub, downloads, memory need."""
+"""Model files: finding them, and what is known of them before they are loaded."""

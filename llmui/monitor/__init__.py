@@ -1,1 +1,1 @@
-"""What the machine is doing: processor, memory and devices, sampled by probes."""
+"""What the machine is doing. `base.py` is the promise of every probe."""
