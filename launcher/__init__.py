@@ -1,0 +1,1 @@
+"""What `start.sh` and `start.bat` share: makes `.venv`, installs, starts. Standard library only."""
