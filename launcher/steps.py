@@ -102,10 +102,10 @@ class Setup:
     def _is_done(self, step: Step) -> bool:
         if step.name == "environment":
             return self.runs_inside()
-        if step.name == "engine" and self.backend and self.stamps.exists("engine"):
+        if step.name == "engine" and self.backend:
             # Without LLMUI_BACKEND whatever was chosen before stays; with it, it has to be that one.
-            if self.stamps.detail("engine").partition(",")[0] != self.backend:
-                return False
+            chosen = self.stamps.detail("engine").partition(",")[0]
+            return chosen == self.backend and self.stamps.holds(step.name, step.inputs)
         return self.stamps.holds(step.name, step.inputs)
 
     def _environment(self) -> str:
