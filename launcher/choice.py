@@ -58,7 +58,7 @@ def suitable_backend(machine: Machine) -> tuple[str, str]:
         return "vulkan", "AMD card without ROCm; with ROCm 7.2 installed it may be faster: LLMUI_BACKEND=rocm"
     if machine.has_amd:
         return "cpu", "AMD card, but neither ROCm nor a Vulkan driver is installed"
-    return "cpu", "no card that llama.cpp could use was found; LLMUI_BACKEND=vulkan tries any other"
+    return "cpu", "LLMUI_BACKEND=vulkan would try any other card"
 
 
 def plans(machine: Machine, backend: str) -> tuple[Plan, ...]:

@@ -40,6 +40,3 @@ class Stamps:
         fresh = self._folder / f"{step}.new"
         fresh.write_text(f"{done}\n{detail}\n", encoding="utf-8")
         os.replace(fresh, self._folder / step)
-
-    def drop(self, step: str) -> None:
-        (self._folder / step).unlink(missing_ok=True)

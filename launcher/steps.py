@@ -40,6 +40,7 @@ class Setup:
         self.python = self.venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
         self.stamps = Stamps(self.venv / ".llmui")
         self.backend = os.environ.get("LLMUI_BACKEND", "").strip().lower()
+        self.flags = " ".join(os.environ.get("CMAKE_ARGS", "").split())
 
     def complete(self) -> None:
         """Bring the environment up to date. Costs a few file reads when it is.
@@ -102,10 +103,11 @@ class Setup:
     def _is_done(self, step: Step) -> bool:
         if step.name == "environment":
             return self.runs_inside()
-        if step.name == "engine" and self.backend:
+        if step.name == "engine":
             # Without LLMUI_BACKEND whatever was chosen before stays; with it, it has to be that one.
-            chosen = self.stamps.detail("engine").partition(",")[0]
-            return chosen == self.backend and self.stamps.holds(step.name, step.inputs)
+            detail = self.stamps.detail("engine")
+            if self.backend and detail.partition(",")[0] != self.backend or self.flags not in detail:
+                return False
         return self.stamps.holds(step.name, step.inputs)
 
     def _environment(self) -> str:
@@ -141,11 +143,12 @@ class Setup:
         return f"{len(lines.splitlines())} packages"
 
     def _engine(self) -> str:
-        from launcher import engine
+        from launcher.engine import EngineBuild
+        from launcher.machine import look
 
-        first = not self.stamps.exists("engine")
-        self.stamps.drop("engine")
-        return engine.install(self.installer(), self._log("engine"), self.backend, first)
+        keep = not self.stamps.exists("engine")
+        self.stamps.set("engine", "unfinished")  # what is there from now on is nobody's choice
+        return EngineBuild(self.installer(), look(), self._log("engine")).install(self.backend, keep)
 
     def _command(self) -> str:
         from launcher.console import run
