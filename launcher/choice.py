@@ -71,9 +71,9 @@ def plans(machine: Machine, backend: str) -> tuple[Plan, ...]:
 def wheel_is_listed(page: str, machine: Machine) -> bool:
     """Whether a page of wheels, as HTML, names one of our version for this system and processor."""
     systems = {
-        "Linux": ("musllinux",) if machine.musl else ("manylinux", "linux_"),
-        "Windows": ("win_",),
-        "macOS": ("macosx",),
+        "Linux": ("-musllinux",) if machine.musl else ("-manylinux", "-linux"),
+        "Windows": ("-win",),
+        "macOS": ("-macosx",),
     }
     processors = {"x86_64": ("x86_64", "amd64", "universal2"), "aarch64": ("aarch64", "arm64", "universal2")}
     for name in page.lower().replace('"', "\n").replace(">", "\n").splitlines():

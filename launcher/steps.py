@@ -106,7 +106,7 @@ class Setup:
         if step.name == "engine":
             # Without LLMUI_BACKEND whatever was chosen before stays; with it, it has to be that one.
             detail = self.stamps.detail("engine")
-            if self.backend and detail.partition(",")[0] != self.backend or self.flags not in detail:
+            if (self.backend and detail.partition(",")[0] != self.backend) or self.flags not in detail:
                 return False
         return self.stamps.holds(step.name, step.inputs)
 
