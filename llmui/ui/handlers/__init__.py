@@ -1,1 +1,1 @@
-"""What the page does when something is clicked: values in, values out, no Gradio."""
+"""What happens when something on the page is used. Values in, values out: nothing here knows a component."""

@@ -1,0 +1,108 @@
+"""Start llmui: `python app.py`. Settings, services, the HTTP application with the page mounted, and the server."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.requests import Request
+
+from llmui import __version__, bootstrap
+from llmui.api.app import install
+from llmui.bootstrap import Program
+from llmui.errors import LlmuiError
+from llmui.settings import Settings, parse
+from llmui.telemetry import logs
+from llmui.web.environment import refuse_gradio_overrides
+from llmui.web.guard import Guard, caller
+from llmui.web.identity import Identity, require_safe_bind
+from llmui.web.policy import policy_for
+from llmui.web.server import Server
+
+
+def create_app(settings: Settings, program: Program) -> FastAPI:
+    """The API with the page mounted at "/". The guard goes around it: nothing here checks who asks."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        program.close()
+
+    app = FastAPI(title="llmui", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    install(app, program.services, owner_of=_owner)
+    # Before Gradio is imported: it reads these then. No version check, no telemetry, no table of past events.
+    os.environ.update(
+        GRADIO_ANALYTICS_ENABLED="False",
+        GRADIO_ANALYTICS_MAX_EVENTS="1",
+        GRADIO_ANALYTICS_CACHE_FREQUENCY="1000000000",
+    )
+    from llmui.ui.app import mount  # takes seconds: the engine starts meanwhile
+
+    mount(app, program.services, _owner, root_path=settings.root_path)
+    return app
+
+
+def _owner(request: Request) -> str:
+    return caller(request.scope).owner
+
+
+def run(settings: Settings, *, port_is_chosen: bool) -> int:
+    """Serve until the program is told to end. Returns the exit status."""
+    refuse_gradio_overrides(os.environ)
+    require_safe_bind(settings.host, settings.password)
+    server = Server(settings.host, settings.port, port_is_chosen=port_is_chosen)
+    program = bootstrap.build(settings)
+    try:
+        identity = Identity(settings.data_dir, password=settings.password or None)
+        policy = policy_for(
+            settings.host,
+            server.port,
+            public_hosts=settings.allow_host,
+            root_path=settings.root_path,
+            trust_proxy=settings.trust_proxy,
+        )
+        app = Guard(create_app(settings, program), policy, identity)
+
+        def ready(url: str) -> None:
+            print(f"llmui is ready at {identity.launch_url(url)}", flush=True)
+            if not settings.no_browser:
+                threading.Thread(target=_open, args=(identity.launch_url(url),), daemon=True).start()
+
+        server.run(app, on_ready=ready)
+    finally:
+        program.close()
+    return 0
+
+
+def _open(url: str) -> None:
+    """Open the page through a private file, so that the token stands in no list of processes."""
+    folder = Path(tempfile.mkdtemp(prefix="llmui-"))
+    page = folder / f"{secrets.token_hex(8)}.html"
+    page.touch(mode=0o600)
+    page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>llmui</title>')
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.open(page.as_uri())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry of `python app.py` and of `llmui serve`."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        settings = parse(given)
+        logs.configure(settings.log_format, settings.log_level)
+        return run(settings, port_is_chosen="port" in settings.model_fields_set)
+    except LlmuiError as error:
+        print(f"llmui: {error.message}\n       {error.hint}".rstrip(), file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

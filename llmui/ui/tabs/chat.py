@@ -1,0 +1,177 @@
+"""The chat screen: list, transcript, composer, settings drawer, status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import gradio as gr
+
+from llmui.domain.params import GenerationParams
+from llmui.ui.events import bind, served
+from llmui.ui.handlers.chat import PARAMETERS, ChatHandlers
+from llmui.ui.icons import icon
+from llmui.ui.widgets import sliders
+
+# The scripts live in assets/app.js; each component only hands itself over.
+_SCRIPT = "window.llmui.{name}({{ element, props, trigger: (event, data) => trigger(event, data), watch, server }});"
+# Gradio finds the events of a component by their quoted names in its script.
+_EVENTS = " /* {events} */"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatTab:
+    """The components that events start from or lead to."""
+
+    conversation: gr.Textbox
+    rows: gr.HTML
+    thread: gr.HTML
+    live: gr.HTML
+    news: gr.HTML
+    status: gr.HTML
+    model: gr.Dropdown
+    message: gr.Textbox
+    send: gr.Button
+    stop: gr.Button
+    system_prompt: gr.Textbox
+    stop_strings: gr.Textbox
+    parameters: tuple[gr.Slider, ...]
+
+
+def build(handlers: ChatHandlers) -> ChatTab:
+    """Lay the screen out; ids and classes are those of assets/*.css."""
+    with gr.Row(elem_id="app", elem_classes=["set"]):
+        rows = _sidebar(handlers)
+        with gr.Column(elem_id="main", min_width=0):
+            model = _top()
+            with gr.Column(elem_id="thread", min_width=0):
+                thread = _scripted("thread", '<div class="thread"></div>', "llmui-thread", ["act"], handlers.message_text)
+                live = _scripted("live", "<span hidden></span>", "live", ["observe"])
+                news = _scripted("news", "<span hidden></span>", "news", [], handlers.refresh)
+            with gr.Column(elem_id="dock", min_width=0):
+                conversation, message, send, stop = _composer()
+                status = _scripted("status", '<div class="status"></div>', "status", [], handlers.poll)
+        system_prompt, stop_strings, parameters = _drawer()
+    return ChatTab(
+        conversation, rows, thread, live, news, status, model, message, send, stop, system_prompt, stop_strings, parameters
+    )
+
+
+def wire(tab: ChatTab, handlers: ChatHandlers, page: gr.Blocks) -> None:
+    """Connect the screen. The page's script raises the events of the `gr.HTML` components."""
+    settings = [tab.system_prompt, tab.stop_strings, *tab.parameters]
+    opened = [tab.thread, *settings]
+    for trigger in (tab.send.click, tab.message.submit):
+        bind(trigger, handlers.send, [tab.conversation, tab.message, *settings], [tab.news, tab.message])
+    bind(tab.stop.click, handlers.stop, [tab.conversation])
+    bind(
+        tab.thread.act,
+        handlers.act,
+        [tab.conversation, *settings],
+        [tab.news],
+        payload=True,
+        trigger_mode="multiple",
+    )
+    bind(tab.live.observe, handlers.observe, None, [tab.live], payload=True, trigger_mode="multiple")
+    bind(tab.rows.open, handlers.open_from_list, None, opened, payload=True, trigger_mode="multiple")
+    bind(tab.model.input, handlers.load_model, [tab.model])
+    bind(page.load, handlers.open, [tab.conversation], opened, js="(id) => window.llmui.boot(id)")
+    bind(page.load, _model_choices(handlers), None, [tab.model])
+
+
+def _model_choices(handlers: ChatHandlers):  # type: ignore[no-untyped-def]  # a handler for `bind`
+    def models(_user: str) -> object:
+        choices, chosen = handlers.models()
+        return gr.update(choices=choices, value=chosen)
+
+    return models
+
+
+def _scripted(name: str, template: str, elem_id: str, events: list[str], *functions: object) -> gr.HTML:
+    """A component whose life is in assets/app.js; it may call `functions` on the server and raise `events`."""
+    quoted = ", ".join(f"'{event}'" for event in events)
+    return gr.HTML(
+        {},
+        html_template=template,
+        js_on_load=_SCRIPT.format(name=name) + _EVENTS.format(events=quoted),
+        apply_default_css=False,
+        elem_id=elem_id,
+        server_functions=[served(function) for function in functions],  # type: ignore[arg-type]
+    )
+
+
+def _sidebar(handlers: ChatHandlers) -> gr.HTML:
+    with gr.Column(elem_id="side", min_width=0):
+        gr.HTML('<div class="brand"><span class="logo">✦</span>llmui<span class="ver">local</span></div>', js_on_load=None)
+        gr.HTML(
+            f'<button id="new" type="button">{icon("plus")}<span>New chat</span></button>'
+            f'<label id="find" class="find">{icon("search")}<input type="search" placeholder="Search chats" '
+            'aria-label="Search chats" autocomplete="off"><kbd>Ctrl K</kbd></label>',
+            js_on_load=None,
+        )
+        return _scripted(
+            "list",
+            '<div class="convs" role="list" aria-label="Conversations"></div>',
+            "list",
+            ["open"],
+            handlers.rows,
+            handlers.manage,
+        )
+
+
+def _top() -> gr.Dropdown:
+    with gr.Row(elem_id="top"):
+        gr.HTML(
+            f'<button class="ib" id="bside" type="button" aria-label="Sidebar" title="Sidebar">{icon("menu")}</button>',
+            js_on_load=None,
+            elem_classes="bare",
+        )
+        model = gr.Dropdown(
+            choices=[], label="Model", show_label=False, container=False, elem_id="model", filterable=False
+        )
+        gr.HTML(
+            f'<button class="ib" id="bkeys" type="button" aria-label="Keys" title="Keys (?)">{icon("keyboard")}</button>'
+            '<button class="ib" id="btheme" type="button" aria-label="Light or dark" title="Light or dark">'
+            f'{icon("contrast")}</button>'
+            '<button class="ib" id="bset" type="button" aria-label="Settings" title="Settings (Ctrl ,)" '
+            f'aria-expanded="true">{icon("settings")}</button>',
+            js_on_load=None,
+            elem_classes="bare end",
+        )
+    return model
+
+
+def _composer() -> tuple[gr.Textbox, gr.Textbox, gr.Button, gr.Button]:
+    conversation = gr.Textbox("", elem_id="conversation", visible="hidden", show_label=False)
+    with gr.Column(elem_id="comp", min_width=0):
+        message = gr.Textbox(
+            label="Message",
+            placeholder="Message the model…",
+            show_label=False,
+            container=False,
+            lines=1,
+            max_lines=9,
+            elem_id="ask",
+            autofocus=True,
+        )
+        with gr.Row(elem_id="crow"):
+            gr.HTML("", elem_id="sp", js_on_load=None)
+            send = gr.Button("Send", variant="primary", elem_id="send")
+            stop = gr.Button("Stop", elem_id="stop")
+    return conversation, message, send, stop
+
+
+def _drawer() -> tuple[gr.Textbox, gr.Textbox, tuple[gr.Slider, ...]]:
+    with gr.Column(elem_id="set", min_width=0):
+        gr.HTML('<div class="sh"><h2>Settings</h2><kbd>Ctrl ,</kbd></div>', js_on_load=None)
+        system_prompt = gr.Textbox(
+            label="System prompt", lines=3, max_lines=12, elem_id="system", placeholder="How the model should behave"
+        )
+        gr.HTML('<h3 class="sec">Sampling</h3>', js_on_load=None)
+        found = sliders(GenerationParams, ["basic"])
+        gr.HTML('<h3 class="sec">Limits</h3>', js_on_load=None)
+        found |= sliders(GenerationParams, ["limits"])
+        with gr.Accordion("All parameters", open=False, elem_id="more"):
+            found |= sliders(GenerationParams, ["sampling", "penalties"])
+            stop_strings = gr.Textbox(label="Stop strings", info="One a line; the reply ends before it.", lines=2)
+        gr.HTML('<button class="btn quiet" id="reset" type="button">Reset to defaults</button>', js_on_load=None)
+    return system_prompt, stop_strings, tuple(found[name] for name in PARAMETERS)
