@@ -52,7 +52,7 @@ class SignsOfLife:
 
     def _tell(self) -> None:
         while not self._over.wait(1.0 if self._live else QUIET_S):
-            line = f"      … {self._what}: {elapsed(self.seconds)}{self._progress()}"
+            line = f"      … {self._what}: {elapsed(self.seconds)}{self.progress()}"
             print(
                 f"\r\x1b[K{line}" if self._live else line,
                 end="" if self._live else "\n",
@@ -60,7 +60,7 @@ class SignsOfLife:
                 flush=True,
             )
 
-    def _progress(self) -> str:
+    def progress(self) -> str:
         """How many files the compiler has done, where the log tells."""
         if self._log is None or not self._log.exists():
             return ""
