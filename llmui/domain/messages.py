@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from llmui.domain.labels import one_line
 from llmui.domain.params import GenerationParams
 from llmui.errors import NotFound
 
@@ -133,7 +134,8 @@ class Conversation:
         by_id = {message.id: message for message in self.messages}
         found: list[Message] = []
         at = leaf_id if leaf_id is not None else self.current_id
-        while at is not None and (message := by_id.get(at)) is not None:
+        # Taken out as they are met: a file with a ring of parents must not hold the thread for ever.
+        while at is not None and (message := by_id.pop(at, None)) is not None:
             found.append(message)
             at = message.parent_id
         return tuple(reversed(found))
@@ -148,7 +150,7 @@ class Conversation:
         newest = {message.parent_id: message.id for message in self.messages}
         at = message_id
         while at in newest:
-            at = newest[at]
+            at = newest.pop(at)
         return at
 
     def with_message(self, message: Message) -> Conversation:
@@ -173,11 +175,12 @@ class ConversationSummary:
 
 def title_from(text: str) -> str:
     """A title for a conversation from its first message: the first line, at a word's end, at most 48 characters."""
-    line = next((part.strip() for part in text.splitlines() if part.strip()), "New chat")
+    lines = (one_line(part, MAX_TITLE_CHARS) for part in text[:4000].splitlines())
+    line = next((line for line in lines if line), "New chat")
     if len(line) <= 48:
         return line
     cut = line[:48].rsplit(" ", 1)[0]
-    return (cut if len(cut) >= 24 else line[:47]) + "…"
+    return (cut if 24 <= len(cut) < 48 else line[:47].rstrip()) + "…"
 
 
 def tree_problems(messages: Iterable[Message]) -> list[str]:

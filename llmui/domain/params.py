@@ -6,11 +6,11 @@ differs. Names and ranges are those of llama.cpp's samplers.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import Field, asdict, dataclass, field, fields, replace
 from typing import Any, Literal, Self
 
+from llmui.domain.labels import one_line, valid_text
 from llmui.errors import InvalidInput
 
 Group = Literal["basic", "sampling", "penalties", "limits", "load"]
@@ -65,19 +65,21 @@ class Checked:
         Raises:
             InvalidInput: an unknown name, a wrong type, or a number outside its limits; `field` names it.
         """
-        known = {f.name for f in cls._fields()}
-        for name in values:
-            if name not in known:
-                raise InvalidInput(
-                    name,
-                    f"There is no parameter called “{name[:40]}”.",
-                    hint="Known: " + ", ".join(sorted(known)),
-                )
         return cls().with_values(values)
 
     def with_values(self, values: Mapping[str, object]) -> Self:
-        """A copy with some fields replaced, each checked."""
-        checked = {name: self._check(name, value) for name, value in values.items()}
+        """A copy with some fields replaced by untrusted values, each checked. Raises as `from_mapping` does."""
+        known = {f.name for f in self._fields()}
+        checked: dict[str, object] = {}
+        for name, value in values.items():
+            if name not in known:
+                unknown = one_line(str(name), 40)
+                raise InvalidInput(
+                    unknown,
+                    f"There is no parameter called “{unknown}”.",
+                    hint="Known: " + ", ".join(sorted(known)),
+                )
+            checked[name] = self._check(name, value)
         return replace(self, **checked)  # type: ignore[type-var]
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:
     bad = InvalidInput(name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range.")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise bad
-    if not math.isfinite(value) or not limits.low <= value <= limits.high:
+    if not limits.low <= value <= limits.high:  # refuses NaN as well, and whole numbers too long for a float
         raise bad
     if whole and value != int(value):
         raise InvalidInput(name, f"{limits.label} must be a whole number from {span}.", hint="Leave out the fraction.")
@@ -243,9 +245,17 @@ def stops(value: object) -> tuple[str, ...]:
     """
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, (list, tuple)) or not all(isinstance(text, str) for text in texts):
-        raise InvalidInput("stop", "Stop strings must be a list of texts.")
+        raise InvalidInput("stop", "Stop strings must be a list of texts.", hint='For example ["END"].')
     if len(texts) > MAX_STOPS or any(not 1 <= len(text) <= MAX_STOP_CHARS for text in texts):
-        raise InvalidInput("stop", f"At most {MAX_STOPS} stop strings of 1 to {MAX_STOP_CHARS} characters each.")
+        raise InvalidInput(
+            "stop",
+            f"At most {MAX_STOPS} stop strings of 1 to {MAX_STOP_CHARS} characters each.",
+            hint="Leave some out, or shorten them.",
+        )
+    if any("\x00" in text or text != valid_text(text) for text in texts):
+        raise InvalidInput(
+            "stop", "A stop string holds a character that no reply can have.", hint="Type it again by hand."
+        )
     return tuple(texts)
 
 
