@@ -1,4 +1,4 @@
-"""What stands around the messages: status line, list of conversations, empty and loading states, errors, notices, keys."""
+"""What stands around the messages: status line, list of chats, empty and loading states, errors, notices, keys."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def status_pieces(
     ram: tuple[float, float] | None = None,
     vram: tuple[float, float] | None = None,
 ) -> dict[str, str]:
-    """The parts of the status line by name, so that only those that changed are drawn. Memory is (used, total) in bytes."""
+    """The parts of the status line by name, so that only what changed is drawn. Memory is (used, total) in bytes."""
     return {
         "state": f'<span class="dot {tone}" aria-hidden="true"></span>{html.escape(words)}',
         "context": _meter(context_used, context_length) if context_length else "",
@@ -92,21 +92,17 @@ def _meter(used: int, length: int) -> str:
 def conversation_rows(
     summaries: Iterable[ConversationSummary], now: float, active_id: str | None = None
 ) -> list[dict[str, Any]]:
-    """The list of conversations under its headings, newest first: `{"group", "rows": [{"id", "title", …}]}`."""
-    groups: list[dict[str, Any]] = []
-    for summary in sorted(summaries, key=lambda item: item.updated_at, reverse=True):
-        group = day_group(summary.updated_at, now)
-        if not groups or groups[-1]["group"] != group:
-            groups.append({"group": group, "rows": []})
-        groups[-1]["rows"].append(
-            {
-                "id": summary.id,
-                "title": summary.title or "New chat",
-                "active": summary.id == active_id,
-                "damaged": summary.damaged,
-            }
-        )
-    return groups
+    """The rows of the list, newest first, each with the heading it stands under."""
+    return [
+        {
+            "group": day_group(summary.updated_at, now),
+            "id": summary.id,
+            "title": summary.title or "New chat",
+            "active": summary.id == active_id,
+            "damaged": summary.damaged,
+        }
+        for summary in sorted(summaries, key=lambda item: item.updated_at, reverse=True)
+    ]
 
 
 def empty_html(model_name: str, starters: Sequence[tuple[str, str]], *, note: str = "") -> str:
@@ -131,7 +127,7 @@ def no_model_html(*, problem: str = "", hint: str = "", has_draft: bool = False)
     kept = "<p>Your text stays in the box below.</p>" if has_draft else ""
     return (
         f'<section class="empty"><span class="logo off" aria-hidden="true">{icon("box")}</span><h2>{text}</h2>'
-        f'<p>{then}</p>{kept}<div class="btns"><button type="button" class="btn pri" data-act="choose-model">'
+        f'<p>{then}</p>{kept}<div class="btns"><button type="button" class="btn pri" data-act="models">'
         "Choose a model</button></div></section>"
     )
 
@@ -152,8 +148,8 @@ def loading_html(
         picture = icon("check") if done else f'<span class="{"spin" if here else "ring"}" aria-hidden="true"></span>'
         share = percent(fraction, 1.0) if here and fraction is not None else None
         bar = (
-            f'<span class="bar" role="progressbar" aria-label="{html.escape(stage)}" aria-valuemin="0" aria-valuemax="100" '
-            f'aria-valuenow="{share}"><i style="width:{share}%"></i></span>'
+            f'<span class="bar" role="progressbar" aria-label="{html.escape(stage)}" aria-valuemin="0" '
+            f'aria-valuemax="100" aria-valuenow="{share}"><i style="width:{share}%"></i></span>'
             if share is not None
             else ""
         )
@@ -209,7 +205,8 @@ def notice_html(text: str, *, level: Level = "info", buttons: Sequence[tuple[str
     role = "alert" if level == "bad" else "status"
     picture = icon("info" if level in ("info", "ok") else "triangle-alert")
     return (
-        f'<div class="note {level}" role="{role}" data-key="{html.escape(key)}">{picture}<span>{html.escape(text)}</span>{acts}'
+        f'<div class="banner {level}" role="{role}" data-key="{html.escape(key)}">{picture}'
+        f"<span>{html.escape(text)}</span>{acts}"
         '<button type="button" class="ib s" data-act="dismiss" aria-label="Close" title="Close">'
         f"{icon('x')}</button></div>"
     )

@@ -59,7 +59,7 @@ class LiveView(TypedDict):
 
     state: Phase
     head: str
-    summary: str
+    think_title: str
     think: list[str]
     blocks: list[str]
     foot: str
@@ -95,14 +95,13 @@ def message_html(
 
 
 def live_html(message_id: str, *, model_name: str = "", model_note: str = "", dropped: int = 0) -> str:
-    """The frame of a reply under way; `live_view` gives what belongs into its slots."""
+    """The frame of a reply under way; `live_view` gives what belongs into its parts."""
     body = (
         (trimmed_html(dropped) if dropped else "")
         + _who(model_name, model_note)
-        + '<div data-slot="head"></div>'
-        + f'<details class="think" data-slot="thought" open hidden><summary>{icon("chevron-right")}'
-        + '<span data-slot="summary"></span></summary><div class="bd" data-slot="think"></div></details>'
-        + '<div class="body" data-slot="blocks"></div><div class="foot" data-slot="foot"></div>'
+        + '<div class="head"></div>'
+        + f'<details class="think" open hidden><summary>{icon("chevron-right")}<span class="think-title"></span>'
+        + '</summary><div class="bd think-body"></div></details><div class="body"></div><div class="foot"></div>'
     )
     return _article(message_id, "assistant", MessageState.STREAMING, "bot last", model_name or "Assistant", body)
 
@@ -139,14 +138,14 @@ def live_view(
         head = _progress("Reading the prompt", f"Reading the prompt, {share} %", share, left, facts)
     elif phase == "reading":
         head = _waiting("Reading the prompt")
-    summary = ""
+    title = ""
     if think or phase == "thinking":
-        summary = _thinking(phase == "thinking", reasoning_s, reasoning_tokens)
+        title = _thinking(phase == "thinking", reasoning_s, reasoning_tokens)
     facts = _facts(tokens, tokens_per_second, first_token_s) if tokens else ""
     return LiveView(
         state=phase,
         head=head,
-        summary=summary,
+        think_title=title,
         think=list(think),
         blocks=list(blocks),
         foot=f'<span class="st">{facts}</span>',
@@ -203,9 +202,9 @@ def _thought(message: Message) -> str:
     if not message.reasoning.strip():
         return ""
     return (
-        f'<details class="think"><summary>{icon("chevron-right")}<span>'
+        f'<details class="think"><summary>{icon("chevron-right")}<span class="think-title">'
         f"{_thinking(False, message.reasoning_s, 0)}</span></summary>"
-        f'<div class="bd">{render(message.reasoning)}</div></details>'
+        f'<div class="bd think-body">{render(message.reasoning)}</div></details>'
     )
 
 
