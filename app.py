@@ -13,10 +13,10 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI
+from llmui.api.app import install
 from starlette.requests import Request
 
 from llmui import __version__, bootstrap
-from llmui.api.app import install
 from llmui.bootstrap import Program
 from llmui.errors import LlmuiError
 from llmui.settings import Settings, parse

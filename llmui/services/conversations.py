@@ -85,6 +85,13 @@ class ConversationService:
             touch=False,
         )
 
+    def branch(self, owner: str, conversation_id: str, message_id: str) -> Conversation:
+        """Let the next message answer `message_id`. What follows it stays, as another branch. Raises NotFound, RunActive."""
+        self._check_free(owner, conversation_id)
+        return self._change(
+            owner, conversation_id, lambda c: replace(c, current_id=c.message(message_id).id), None, touch=False
+        )
+
     def edit_text(
         self, owner: str, conversation_id: str, message_id: str, text: str, *, revision: int | None = None
     ) -> Conversation:

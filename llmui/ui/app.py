@@ -16,6 +16,7 @@ from llmui.domain.params import GenerationParams
 from llmui.services import Services
 from llmui.ui.handlers.chat import ChatHandlers
 from llmui.ui.icons import icon
+from llmui.ui.panels import keys_html
 from llmui.ui.tabs import chat
 from llmui.ui.theme import LLMUI
 
@@ -72,7 +73,11 @@ def _tune(page: gr.Blocks) -> None:
 def _head(root_path: str) -> str:
     base = f"{root_path.rstrip('/')}{ASSETS_AT}"
     styles = "".join(f'<link rel="stylesheet" href="{base}/{name}?v={__version__}">' for name in STYLES)
-    data = {"llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS}, "llmuiDefaults": _defaults()}
+    data = {
+        "llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS},
+        "llmuiDefaults": _defaults(),
+        "llmuiKeys": keys_html(),
+    }
     script = "Object.assign(window," + json.dumps(data).replace("<", "\\u003c") + ");"
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'

@@ -157,7 +157,7 @@
     if (act === "copy-code") return copied(button, button.closest(".code")?.querySelector("code")?.textContent || "");
     if (act === "copy-report") return copied(button, message.querySelector(".fail")?.innerText || "");
     if (act === "starter") { setField(composer(), button.dataset.text || button.innerText.trim()); composer().focus(); return; }
-    if (act === "models") { $("#model input")?.focus(); $("#model input")?.click(); return; }
+    if (act === "choose-model") { $("#model input")?.focus(); $("#model input")?.click(); return; }
     if (act === "copy" || act === "edit") {
       const found = await state.parts.thread.server.message_text({ conversation: state.conversation, id });
       if (!found || found.error) return toast(found?.error?.message || "The message could not be read. Reload the page.");
@@ -165,11 +165,34 @@
     }
     if (act === "save-edit") return saveEdit(message);
     if (act === "cancel-edit") return cancelEdit(message);
-    if (act === "dismiss") { button.closest(".card, .banner, .fail")?.remove(); return; }
+    if (act === "dismiss") {
+      const note = button.closest(".note, .fail");
+      if (note?.dataset.key) dismissed.add(note.dataset.key + note.textContent);
+      note?.remove();
+      return;
+    }
+    if (act === "cancel-load") return void state.parts.status.server.cancel_load({});
+    if (act === "branch") return branch(id);
     if (["regenerate", "continue", "prev", "next"].includes(act)) {
       if (act === "regenerate" || act === "continue") follow = true;
       state.parts.thread.trigger("act", { act, id });
     }
+  }
+
+  /** The next message answers this one; what followed it stays as another branch. */
+  async function branch(id) {
+    const root = log();
+    const leaf = root.lastElementChild?.dataset.messageId;
+    if (leaf === id) { composer().focus(); return toast("The next message goes on from here."); }
+    const conversation = state.conversation;
+    const done = await state.parts.rows.server.manage({ do: "branch", id: conversation, message: id });
+    if (!done || done.error) return toast(done?.error?.message || "The branch could not be made.");
+    await refresh();
+    composer().focus();
+    toast("A new branch begins here. What followed is kept.", "Undo", async () => {
+      await state.parts.rows.server.manage({ do: "show", id: conversation, message: leaf });
+      if (state.conversation === conversation) refresh();
+    });
   }
 
   async function copied(button, text) {
@@ -245,22 +268,26 @@
   function draw(view) {
     const node = article(view.id);
     if (!node) return;
+    const slot = (name) => node.querySelector(`[data-slot="${name}"]`);
+    if (!slot("blocks")) return refresh(); // the page still shows how it ended last time
     node.llmuiHtml = null;
     node.dataset.state = "streaming";
-    part(node, ".head", view.head);
-    blocks(node.querySelector(".think-body"), view.think);
-    const think = node.querySelector(".think");
-    if (think) {
-      think.hidden = !(view.think && view.think.length);
-      part(node, ".think-title", view.think_title);
+    node.dataset.phase = view.state;
+    const thought = slot("thought");
+    const fill = (name, html) => {
+      const found = slot(name);
+      if (found && html !== undefined && found.llmuiHtml !== html) { found.innerHTML = html; found.llmuiHtml = html; }
+    };
+    fill("head", view.head);
+    if (thought) {
+      thought.hidden = !view.summary;
+      if (view.state === "writing" && !thought.llmuiFolded) { thought.open = false; thought.llmuiFolded = true; }
+      fill("summary", view.summary);
     }
-    blocks(node.querySelector(".body"), view.blocks);
-    part(node, ".foot", view.foot);
+    blocks(slot("think"), view.think);
+    blocks(slot("blocks"), view.blocks);
+    fill("foot", view.foot);
     settle();
-  }
-  function part(node, selector, html) {
-    const found = node.querySelector(selector);
-    if (found && html !== undefined && found.llmuiHtml !== html) { found.innerHTML = html; found.llmuiHtml = html; }
   }
   function blocks(box, list) {
     if (!box || !list) return;
@@ -268,7 +295,8 @@
     if (!box.llmuiBlocks) box.replaceChildren();
     for (let i = 0; i < list.length; i++) {
       if (list[i] === before[i]) continue;
-      const node = box.children[i] || box.appendChild(element("div", "blk"));
+      let node = box.children[i];
+      if (!node) { node = box.appendChild(element("div", "blk")); node.dir = "auto"; }
       node.innerHTML = list[i];
     }
     while (box.children.length > list.length) box.lastChild.remove();
@@ -317,7 +345,7 @@
         store.set("draft:" + state.conversation, "");
         follow = true;
         setConversation(view.thread.conversation);
-        $(".banner.refused")?.remove();
+        $(".refused")?.remove();
         showThread(view.thread);
         observe(view.run);
         rows.reload();
@@ -331,7 +359,7 @@
 
   /** An error above the composer, where the eyes are; the text stays in the composer. */
   function refused(view) {
-    $(".banner.refused")?.remove();
+    $(".refused")?.remove();
     const box = fromHtml(view.html);
     box.classList.add("refused");
     $("#dock").prepend(box);
@@ -364,12 +392,18 @@
       const root = $(".convs");
       if (!root || root.querySelector(".renaming")) return;
       const made = document.createDocumentFragment();
-      let group = append ? rows.lastGroup : null;
-      for (const row of list) {
-        if (row.group !== group) { group = row.group; const head = element("h2", "", group); const item = element("div", "group"); item.setAttribute("role", "listitem"); item.append(head); made.append(item); }
-        made.append(conversationRow(row));
+      let last = append ? rows.lastGroup : null;
+      for (const { group, rows: members } of list) {
+        if (group !== last) {
+          last = group;
+          const item = element("div", "group");
+          item.setAttribute("role", "listitem");
+          item.append(element("h2", "", group));
+          made.append(item);
+        }
+        for (const row of members) made.append(conversationRow(row));
       }
-      rows.lastGroup = group;
+      rows.lastGroup = last;
       if (!append && !list.length) made.append(element("p", "none", rows.query ? "No chat has that title." : "Your chats will be listed here."));
       append ? root.append(made) : root.replaceChildren(made);
       markRow();
@@ -523,10 +557,14 @@
     if (on && line) { line.llmuiHtml = ""; line.textContent = "llmui does not answer. Is it still running? Your draft is kept."; }
   }
 
+  const dismissed = new Set();
   function notices(list) {
     const text = list.join("");
     const box = $("#notices");
-    if (box && box.llmuiHtml !== text) { box.innerHTML = text; box.llmuiHtml = text; }
+    if (!box || box.llmuiHtml === text) return;
+    box.innerHTML = text;
+    box.llmuiHtml = text;
+    for (const note of [...box.children]) if (dismissed.has(note.dataset.key + note.textContent)) note.remove();
   }
 
   // ---------------------------------------------------------------- toasts, dialog, announcements
@@ -550,28 +588,14 @@
 
   function announce(text) { const box = $("#announce"); if (box) box.textContent = text; }
 
-  const KEYS = [
-    ["Enter", "Send"], ["Shift+Enter", "New line"], ["Ctrl+Enter", "Send"], ["Esc", "Stop the reply, close what is open"],
-    ["Ctrl+K", "Search chats"], ["Ctrl+,", "Settings"], ["Ctrl+Shift+O", "New chat"], ["?", "These keys"],
-    ["F2 · Delete", "Rename or delete the chat in the list"],
-  ];
   function keys() {
     let dialog = $("#keys");
     if (!dialog) {
       dialog = element("dialog", "dialog");
       dialog.id = "keys";
-      dialog.setAttribute("aria-label", "Keys");
-      dialog.append(element("h2", "", "Keys"));
-      const table = element("dl", "keys");
-      for (const [key, what] of KEYS) {
-        const term = element("dt");
-        for (const one of key.split(" · ")) term.append(element("kbd", "", one), " ");
-        table.append(term, element("dd", "", what));
-      }
-      const close = element("button", "btn", "Close");
-      close.addEventListener("click", () => dialog.close());
-      dialog.append(table, close);
-      dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+      dialog.setAttribute("aria-labelledby", "keys-title");
+      dialog.innerHTML = window.llmuiKeys; // built by panels.py, from nothing but constants
+      dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest('[data-act="close-keys"]')) dialog.close(); });
       document.body.append(dialog);
     }
     dialog.open ? dialog.close() : dialog.showModal();
@@ -614,11 +638,31 @@
     else if (mod && event.key === ",") { done(); settings(); }
     else if (mod && !event.shiftKey && event.key.toLowerCase() === "k") { done(); if (narrow()) app().classList.add("mside"); else app().classList.remove("noside"); $("#find input")?.focus(); }
     else if (mod && event.shiftKey && event.key.toLowerCase() === "o") { done(); openConversation(""); }
+    else if (mod && event.key.toLowerCase() === "b") { done(); side(); }
     else if (event.key === "?" && !typing) { done(); keys(); }
+    else if (event.key === "ArrowUp" && event.target === composer() && !composer().value) { const own = [...document.querySelectorAll('.thread [data-role="user"]')].pop(); if (own) { done(); own.querySelector('[data-act="edit"]')?.click(); } }
+    else if (!mod && !event.altKey && !typing && event.target.closest?.("[data-message-id]")) { if (onMessageKey(event.key, event.target.closest("[data-message-id]"))) done(); }
     else if (event.key === "Escape" && !$("dialog[open]")) {
       if (event.target.closest?.(".editor, .renaming")) return;
       if (app().classList.contains("mside") || app().classList.contains("mset")) { done(); closeDrawers(); }
       else if (!press("#stop") && event.target.closest?.("#find")) { event.target.value = ""; search(""); composer()?.focus(); }
+    }
+  }
+
+  /** Single letters on the focused message. */
+  function onMessageKey(key, message) {
+    const click = (act) => { const button = message.querySelector(`[data-act="${act}"]:not(:disabled)`); button?.click(); return !!button; };
+    switch (key) {
+      case "j": case "J": message.nextElementSibling?.focus(); return true;
+      case "k": case "K": message.previousElementSibling?.focus(); return true;
+      case "c": case "C": return click("copy");
+      case "e": case "E": return click("edit");
+      case "r": case "R": return click("regenerate");
+      case "ArrowLeft": return click("prev");
+      case "ArrowRight": return click("next");
+      case "t": case "T": { const think = message.querySelector(".think"); if (think) think.open = !think.open; return !!think; }
+      case "Escape": composer()?.focus(); return !$("#app").classList.contains("streaming");
+      default: return false;
     }
   }
 

@@ -166,9 +166,13 @@ class ChatHandlers:
         return {"rows": self._transcript.rows(page.items, time.time()), "next": page.next_cursor}
 
     def manage(self, user: str, data: Mapping[str, Any]) -> View:
-        """Rename, delete or bring back a conversation. Data: do, id, title."""
+        """Rename, delete, bring back; begin or show a branch. Data: do, id, title, message."""
         conversations, conversation_id = self._services.conversations, _text(data, "id")
         match _text(data, "do"):
+            case "branch":
+                conversations.branch(user, conversation_id, _text(data, "message"))
+            case "show":
+                conversations.show(user, conversation_id, _text(data, "message"))
             case "rename":
                 return {"title": conversations.rename(user, conversation_id, _text(data, "title")).title}
             case "delete":
@@ -195,6 +199,10 @@ class ChatHandlers:
         if name and (current is None or current.id != name or self._services.models.failure() is not None):
             self._services.models.load(name)
 
+    def cancel_load(self, user: str, data: Mapping[str, Any]) -> None:
+        """End a load under way."""
+        self._services.models.cancel_load()
+
     def models(self) -> tuple[list[tuple[str, str]], str | None]:
         """The choices of the model dropdown as (label, id), and the chosen id."""
         current = self._services.models.current()
@@ -214,6 +222,7 @@ class ChatHandlers:
         return {
             "status": self._transcript.status(status, used, speed, services.monitoring.host(), run is not None),
             "run": run.id if run else None,
+            "message": run.message_id if run else None,
             "revision": revision,
             "newest": f"{newest[0].id}:{newest[0].title}:{newest[0].updated_at}" if newest else "",
             "empty": self._transcript.empty(status),

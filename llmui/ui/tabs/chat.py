@@ -44,15 +44,31 @@ def build(handlers: ChatHandlers) -> ChatTab:
         with gr.Column(elem_id="main", min_width=0):
             model = _top()
             with gr.Column(elem_id="thread", min_width=0):
-                thread = _scripted("thread", '<div class="thread"></div>', "llmui-thread", ["act"], handlers.message_text)
+                thread = _scripted(
+                    "thread", '<div class="thread"></div>', "llmui-thread", ["act"], handlers.message_text
+                )
                 live = _scripted("live", "<span hidden></span>", "live", ["observe"])
                 news = _scripted("news", "<span hidden></span>", "news", [], handlers.refresh)
             with gr.Column(elem_id="dock", min_width=0):
                 conversation, message, send, stop = _composer()
-                status = _scripted("status", '<div class="status"></div>', "status", [], handlers.poll)
+                status = _scripted(
+                    "status", '<div class="status"></div>', "status", [], handlers.poll, handlers.cancel_load
+                )
         system_prompt, stop_strings, parameters = _drawer()
     return ChatTab(
-        conversation, rows, thread, live, news, status, model, message, send, stop, system_prompt, stop_strings, parameters
+        conversation,
+        rows,
+        thread,
+        live,
+        news,
+        status,
+        model,
+        message,
+        send,
+        stop,
+        system_prompt,
+        stop_strings,
+        parameters,
     )
 
 
@@ -101,7 +117,9 @@ def _scripted(name: str, template: str, elem_id: str, events: list[str], *functi
 
 def _sidebar(handlers: ChatHandlers) -> gr.HTML:
     with gr.Column(elem_id="side", min_width=0):
-        gr.HTML('<div class="brand"><span class="logo">✦</span>llmui<span class="ver">local</span></div>', js_on_load=None)
+        gr.HTML(
+            '<div class="brand"><span class="logo">✦</span>llmui<span class="ver">local</span></div>', js_on_load=None
+        )
         gr.HTML(
             f'<button id="new" type="button">{icon("plus")}<span>New chat</span></button>'
             f'<label id="find" class="find">{icon("search")}<input type="search" placeholder="Search chats" '
@@ -131,7 +149,7 @@ def _top() -> gr.Dropdown:
         gr.HTML(
             f'<button class="ib" id="bkeys" type="button" aria-label="Keys" title="Keys (?)">{icon("keyboard")}</button>'
             '<button class="ib" id="btheme" type="button" aria-label="Light or dark" title="Light or dark">'
-            f'{icon("contrast")}</button>'
+            f"{icon('contrast')}</button>"
             '<button class="ib" id="bset" type="button" aria-label="Settings" title="Settings (Ctrl ,)" '
             f'aria-expanded="true">{icon("settings")}</button>',
             js_on_load=None,
