@@ -45,10 +45,6 @@ class Installer:
     def install_file(self, requirements: Path) -> list[str]:
         return self._install("-r", str(requirements))
 
-    def install_project(self, root: Path) -> list[str]:
-        """The `llmui` command, running from this folder."""
-        return self._install("--no-deps", "--editable", str(root))
-
     def install_wheel(self, requirement: str, index: str) -> list[str]:
         """From that index alone: the same version elsewhere is only source."""
         only = ["--default-index" if self.uv else "--index-url", index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -151,15 +152,25 @@ class Setup:
         return EngineBuild(self.installer(), look(), self._log("engine")).install(self.backend, keep)
 
     def _command(self) -> str:
+        """A program `llmui` in the environment. No packaging tool makes it: a checkout that was moved has to
+        start without a network.
+        """
         from launcher.console import run
+        from launcher.installer import Installer
 
-        log = self._log("command")
-        run("The llmui command", self.installer().install_project(self.root), log, "Run it again.")
+        (Installer(self.python).site / "llmui.pth").write_text(f"{self.root}\n", encoding="utf-8")
+        if sys.platform == "win32":
+            program = self.python.with_name("llmui.bat")
+            program.write_text(f'@"{self.python}" -P -m llmui %*\n', encoding="utf-8")
+        else:
+            program = self.python.with_name("llmui")
+            program.write_text(f'#!/bin/sh\nexec {shlex.quote(str(self.python))} -P -m llmui "$@"\n', encoding="utf-8")
+            program.chmod(0o755)
         # The first start would do it, and where PYTHONDONTWRITEBYTECODE is set every start would.
         sources = [str(self.root / "llmui"), str(self.root / "app.py")]
         compiling = [str(self.python), "-m", "compileall", "-q", *sources]
-        run("The llmui command", compiling, log, "A file of this checkout is damaged; see: git status")
-        return str(self.python.with_name("llmui"))
+        run("The llmui command", compiling, self._log("command"), "A file here is damaged; see: git status")
+        return str(program)
 
     def _log(self, step: str) -> Path:
         return self.venv / "log" / f"{step}.log"

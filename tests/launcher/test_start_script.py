@@ -45,6 +45,7 @@ class Checkout:
         (self.root / "requirements.txt").write_text("tinydb==4.9.0\nllama-cpp-python==0.3.36\n")
         (self.root / "llmui").mkdir()
         (self.root / "llmui" / "__init__.py").write_text("")
+        (self.root / "llmui" / "__main__.py").write_text("import sys\nprint('llmui', sys.argv[1:])\n")
         (self.root / "app.py").write_text("import os, sys\nprint('app', os.getcwd(), sys.argv[1:])\nsys.exit(7)\n")
         uv = self.bin / "uv"
         uv.write_text(UV)
@@ -81,6 +82,23 @@ def test_the_first_start_sets_up_and_the_second_only_starts(checkout: Checkout) 
     second = checkout.start("--port", "1 2")
     assert (second.returncode, second.stdout, second.stderr) == (7, f"{ran}\n", "")
     assert checkout.calls() == calls
+
+
+def test_the_llmui_command_works_from_anywhere(checkout: Checkout) -> None:
+    checkout.start()
+    command = [str(checkout.root / ".venv/bin/llmui"), "models", "--json"]
+    ran = subprocess.run(command, cwd=checkout.bin, capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "llmui ['models', '--json']\n"
+
+
+def test_a_moved_checkout_starts_without_installing_again(checkout: Checkout) -> None:
+    checkout.start()
+    calls = checkout.calls()
+    checkout.root = checkout.root.rename(checkout.root.with_name("elsewhere"))
+    moved = checkout.start()
+    assert moved.returncode == 7, moved.stderr
+    assert "[4/4] The llmui command" in moved.stdout
+    assert "install" not in "".join(checkout.asked.read_text().splitlines()[calls:])
 
 
 def test_a_failed_step_is_named_and_the_next_run_goes_on_from_there(checkout: Checkout) -> None:
