@@ -116,9 +116,11 @@ class Guard:
             policy.frame_ancestors,
             extra=extra,
             allow_inline_scripts=scope["method"] == "GET" and scope["path"] in policy.inline_script_paths,
+            script_hashes=policy.script_hashes,
         )
         try:
             await self._app(inner, body, answer)
+            await answer.flush()
         except Exception as error:  # strangers' code is mounted inside; its faults end here, with our headers
             if answer.started:
                 raise

@@ -121,7 +121,9 @@ class Identity:
         if self._path is None:
             return None
         try:
-            handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            # Without O_NONBLOCK a pipe under this name would hold the start for ever.
+            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            handle = os.open(self._path, flags)
         except OSError:
             return None
         with os.fdopen(handle, "rb") as file:

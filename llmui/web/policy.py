@@ -31,6 +31,8 @@ class GuardPolicy:
     open_paths: frozenset[str] = frozenset({"/healthz"})
     # Documents whose own inline scripts may run: their hashes are put into the policy header.
     inline_script_paths: frozenset[str] = frozenset({"/", "/docs"})
+    # More scripts for those documents, by hash: ones that the page puts in at run time (`inline_script_hashes`).
+    script_hashes: tuple[str, ...] = ()
     root_path: str = ""
     trust_proxy: bool = False
     secure_cookie: bool = False
@@ -54,6 +56,7 @@ def policy_for(
     frame_ancestors: str = "'self'",
     root_path: str = "",
     trust_proxy: bool = False,
+    script_hashes: tuple[str, ...] = (),
 ) -> GuardPolicy:
     """The policy of a server bound to `host` and `port`.
 
@@ -80,6 +83,7 @@ def policy_for(
         hosts=frozenset(hosts),
         origins=frozenset(origins),
         frame_ancestors=frame_ancestors,
+        script_hashes=script_hashes,
         root_path=root_path.rstrip("/"),
         trust_proxy=trust_proxy,
         secure_cookie=https,
