@@ -165,7 +165,7 @@ class LiveReply:
 
 def error_view(error: LlmuiError) -> View:
     """A refusal, to be shown where the eyes are; `at` makes two equal ones differ."""
-    buttons = [("choose-model", "Choose a model", "pri")] if error.code == "engine_not_ready" else []
+    buttons = [("models", "Choose a model", "pri")] if error.code == "engine_not_ready" else []
     card = views.error_card(error.code, error.message, error.hint, [*buttons, ("dismiss", "Dismiss", "quiet")])
     return {"kind": "error", "code": error.code, "html": card, "at": time.time()}
 

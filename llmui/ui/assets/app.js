@@ -157,7 +157,7 @@
     if (act === "copy-code") return copied(button, button.closest(".code")?.querySelector("code")?.textContent || "");
     if (act === "copy-report") return copied(button, message.querySelector(".fail")?.innerText || "");
     if (act === "starter") { setField(composer(), button.dataset.text || button.innerText.trim()); composer().focus(); return; }
-    if (act === "choose-model") { $("#model input")?.focus(); $("#model input")?.click(); return; }
+    if (act === "models") { $("#model input")?.focus(); $("#model input")?.click(); return; }
     if (act === "copy" || act === "edit") {
       const found = await state.parts.thread.server.message_text({ conversation: state.conversation, id });
       if (!found || found.error) return toast(found?.error?.message || "The message could not be read. Reload the page.");
@@ -166,7 +166,7 @@
     if (act === "save-edit") return saveEdit(message);
     if (act === "cancel-edit") return cancelEdit(message);
     if (act === "dismiss") {
-      const note = button.closest(".note, .fail");
+      const note = button.closest(".banner, .fail");
       if (note?.dataset.key) dismissed.add(note.dataset.key + note.textContent);
       note?.remove();
       return;
@@ -268,25 +268,23 @@
   function draw(view) {
     const node = article(view.id);
     if (!node) return;
-    const slot = (name) => node.querySelector(`[data-slot="${name}"]`);
-    if (!slot("blocks")) return refresh(); // the page still shows how it ended last time
+    if (node.dataset.state !== "streaming") return refresh(); // the page still shows how it ended last time
     node.llmuiHtml = null;
-    node.dataset.state = "streaming";
     node.dataset.phase = view.state;
-    const thought = slot("thought");
-    const fill = (name, html) => {
-      const found = slot(name);
+    const thought = node.querySelector(".think");
+    const fill = (selector, html) => {
+      const found = node.querySelector(selector);
       if (found && html !== undefined && found.llmuiHtml !== html) { found.innerHTML = html; found.llmuiHtml = html; }
     };
-    fill("head", view.head);
+    fill(".head", view.head);
     if (thought) {
-      thought.hidden = !view.summary;
+      thought.hidden = !view.think_title;
       if (view.state === "writing" && !thought.llmuiFolded) { thought.open = false; thought.llmuiFolded = true; }
-      fill("summary", view.summary);
+      fill(".think-title", view.think_title);
     }
-    blocks(slot("think"), view.think);
-    blocks(slot("blocks"), view.blocks);
-    fill("foot", view.foot);
+    blocks(node.querySelector(".think-body"), view.think);
+    blocks(node.querySelector(".body"), view.blocks);
+    fill(".foot", view.foot);
     settle();
   }
   function blocks(box, list) {
@@ -393,15 +391,15 @@
       if (!root || root.querySelector(".renaming")) return;
       const made = document.createDocumentFragment();
       let last = append ? rows.lastGroup : null;
-      for (const { group, rows: members } of list) {
-        if (group !== last) {
-          last = group;
+      for (const row of list) {
+        if (row.group !== last) {
+          last = row.group;
           const item = element("div", "group");
           item.setAttribute("role", "listitem");
-          item.append(element("h2", "", group));
+          item.append(element("h2", "", last));
           made.append(item);
         }
-        for (const row of members) made.append(conversationRow(row));
+        made.append(conversationRow(row));
       }
       rows.lastGroup = last;
       if (!append && !list.length) made.append(element("p", "none", rows.query ? "No chat has that title." : "Your chats will be listed here."));
