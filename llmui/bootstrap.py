@@ -74,7 +74,7 @@ def _engine(settings: Settings) -> Engine:
     if settings.engine == "echo":
         from llmui.engines.echo import EchoEngine
 
-        return EchoEngine()
+        return EchoEngine(tokens_per_second=settings.echo_speed)
     from llmui.engines.worker.client import WorkerEngine
 
     return WorkerEngine()

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     engine: Literal["worker", "echo"] = Field(
         "worker", description="echo answers without a model, for people who build clients"
     )
+    echo_speed: float = Field(40.0, ge=0, description="tokens per second of --engine echo; 0 is as fast as it goes")
     context_length: int = Field(0, ge=0, description="tokens the model sees at once; 0 takes up to 8,192")
     gpu_layers: int = Field(-1, ge=-1, description="layers on the graphics card; -1 is all")
     cpu_threads: int = Field(0, ge=0, description="threads for the model; 0 leaves one core free")
