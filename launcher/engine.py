@@ -21,6 +21,7 @@ STEP = "llama.cpp (the engine)"
 PACKAGE = "llama-cpp-python"
 REQUIREMENT = f"{PACKAGE}=={VERSION}"
 REACH_TIMEOUT_S = 4.0
+CACHED_S = 15.0  # nothing compiles llama.cpp in less
 COMPILER_HINT = "Read the log; the first line with 'error' says what the compiler missed."
 # Prints version and whether a GPU can be used; the library's own first lines go elsewhere.
 CHECK = "import llama_cpp as l; print('checked', l.__version__, int(l.llama_supports_gpu_offload()))"
@@ -133,10 +134,14 @@ class EngineBuild:
         environment = dict(self.environ)
         if plan.backend == "rocm" and self.machine.hipconfig and self.machine.system != "Windows":
             environment = _hip_environment(self.machine.hipconfig) | environment
-        argv = self.installer.build(REQUIREMENT, plan.defines, use_cache=not own_flags)
+        # Means nothing to the compiler, but makes uv's cache keep the builds of different processors apart:
+        # caches travel with disk images and shared homes, and a foreign native build ends in an illegal instruction.
+        defines = (*plan.defines, ("LLMUI_BUILT_FOR", self.machine.instructions))
+        argv = self.installer.build(REQUIREMENT, defines, use_cache=not own_flags)
         began = time.monotonic()
         run(STEP, argv, self.log, COMPILER_HINT, environment)
-        say(f"      compiled in {elapsed(time.monotonic() - began)}")
+        took = time.monotonic() - began
+        say(f"      compiled in {elapsed(took)}" if took > CACHED_S else "      uv had this very build in its cache")
         return f"compiled with {flags}" if flags else "compiled"
 
     def _uninstall(self) -> None:

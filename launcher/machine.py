@@ -9,8 +9,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from launcher.stamps import fingerprint
 
 AMD, NVIDIA = "0x1002", "0x10de"
 PROBE_TIMEOUT_S = 8.0
@@ -63,6 +66,7 @@ class Machine:
     has_vulkan: bool = False
     glslc: str | None = None
     compiler: str | None = None
+    instructions: str = ""  # which processor native code is for
 
     @property
     def has_amd(self) -> bool:
@@ -108,6 +112,7 @@ def look(around: Surroundings | None = None) -> Machine:
         has_vulkan=_has_vulkan(at, bool(adapters)),
         glslc=at.which("glslc"),
         compiler=_compiler(at),
+        instructions=_instructions(at),
     )
 
 
@@ -178,6 +183,18 @@ def _compiler(at: Surroundings) -> str | None:
     if at.environ.get("CXX"):
         return at.which(at.environ["CXX"].split()[0])
     return next((path for name in ("c++", "g++", "clang++") if (path := at.which(name))), None)
+
+
+def _instructions(at: Surroundings) -> str:
+    """Changes when code compiled for this very processor might not run: another model, other extensions."""
+    told = platform.processor()
+    with suppress(OSError):
+        first, _, _ = (at.root / "proc/cpuinfo").read_text(errors="replace").partition("\n\n")
+        lines = [
+            line for line in first.splitlines() if line.startswith(("model name", "flags", "Features", "CPU part"))
+        ]
+        told = "\n".join(lines)
+    return fingerprint(told)[:12]
 
 
 def _windows_adapters() -> tuple[tuple[str, str], ...]:

@@ -122,6 +122,16 @@ def test_a_compiler_is_whatever_the_person_named(machine: FakeMachine) -> None:
     assert look(machine.around(CXX="icpx -O2")).compiler is None
 
 
+def test_another_processor_is_told_apart(machine: FakeMachine) -> None:
+    core = "processor : 0\nmodel name : EPYC\ncpu MHz : 2400.1\nflags : fpu avx2{}\n\nprocessor : 1\n"
+    machine.file("proc/cpuinfo", core.format(""))
+    without = look(machine.around()).instructions
+    machine.file("proc/cpuinfo", core.format("").replace("2400.1", "3100.0"))
+    assert look(machine.around()).instructions == without
+    machine.file("proc/cpuinfo", core.format(" avx512f"))
+    assert look(machine.around()).instructions != without
+
+
 def test_a_mac_is_called_a_mac(machine: FakeMachine) -> None:
     found = look(machine.around("Darwin", "arm64"))
     assert (found.system, found.processor) == ("macOS", "aarch64")
