@@ -10,6 +10,9 @@ NO_NETWORK = (
     "ConnectTimeout",
     "error sending request",
     "Could not connect",
+    "Failed to fetch",
+    "Failed to establish a new connection",
+    "ProxyError",
 )
 NO_SPACE = ("No space left on device", "not enough space on the disk")
 NO_RIGHT = ("Permission denied", "Access is denied", "Read-only file system")

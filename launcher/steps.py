@@ -139,7 +139,7 @@ class Setup:
         wanted = self.venv / ".llmui" / f"{name}.txt"
         wanted.parent.mkdir(parents=True, exist_ok=True)
         wanted.write_text(lines, encoding="utf-8")
-        hint = "A package that has no build for this Python wants another one: 3.11 to 3.13, by LLMUI_PYTHON."
+        hint = "Check the network. If a package has no build for this Python, take 3.11 to 3.13: LLMUI_PYTHON."
         run(name.replace("-", " "), self.installer().install_file(wanted), self._log(name), hint)
         return f"{len(lines.splitlines())} packages"
 
