@@ -13,6 +13,7 @@ from llmui.web.refusals import (
     BAD_REQUEST,
     ENCODED_BODY,
     FOREIGN_ORIGIN,
+    LONG_HEADERS,
     METHOD,
     NO_WEBSOCKETS,
     TOO_LARGE,
@@ -20,13 +21,15 @@ from llmui.web.refusals import (
     Refusal,
 )
 
+MAX_HEADERS = 200
+MAX_HEADER_BYTES = 32 * 1024
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _OWN_SITES = frozenset({b"same-origin", b"none"})
 
 
 def refusal_for(scope: Scope, policy: GuardPolicy) -> Refusal | None:
     """Why this request goes no further, whoever sent it; the first reason counts."""
-    for check in (_host, _origin, _fetch_metadata, _method, _target, _body):
+    for check in (_size, _host, _origin, _fetch_metadata, _method, _target, _body):
         refusal = check(scope, policy)
         if refusal is not None:
             return refusal
@@ -61,6 +64,13 @@ def raw_path(scope: Scope) -> bytes:
     """The path as it was sent, still percent-encoded."""
     raw = scope.get("raw_path")
     return raw if isinstance(raw, bytes) else str(scope["path"]).encode("utf-8", "replace")
+
+
+def _size(scope: Scope, policy: GuardPolicy) -> Refusal | None:
+    """h11 limits only headers that come in several pieces; what came in one piece is measured here."""
+    headers = scope["headers"]
+    size = sum(len(name) + len(value) for name, value in headers) + len(raw_path(scope)) + len(scope["query_string"])
+    return LONG_HEADERS if len(headers) > MAX_HEADERS or size > MAX_HEADER_BYTES else None
 
 
 def _host(scope: Scope, policy: GuardPolicy) -> Refusal | None:

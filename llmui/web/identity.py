@@ -27,7 +27,7 @@ SESSION_SECONDS = 30 * 24 * 3600
 RENEW_AFTER_SECONDS = 24 * 3600
 MIN_PASSWORD_LENGTH = 8
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
-_SESSION = re.compile(r"v1\.([0-9]{1,12})\.([A-Za-z0-9_-]{22})\.([0-9a-f]{64})")
+_SESSION = re.compile(r"v1\.([1-9][0-9]{0,11})\.([A-Za-z0-9_-]{22})\.([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)

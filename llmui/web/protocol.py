@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 from collections import OrderedDict
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import h11
@@ -16,6 +18,8 @@ from uvicorn.server import ServerState
 from llmui.web.headers import security_headers
 
 PROGRESS_BYTES = 4096
+UNSENT_BYTES = 32 * 1024
+SEND_BUFFER_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class GuardedProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        _show_progress(transport)
         if len(self.connections) > self.waiting.limit:
             # Someone may be holding half-sent requests open: the one that has waited longest makes room.
             oldest = self.waiting.oldest()
@@ -114,7 +119,7 @@ class GuardedProtocol(H11Protocol):
         ]
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             for event in (
-                h11.Response(status_code=status, headers=headers),
+                h11.Response(status_code=status, headers=headers, reason=HTTPStatus(status).phrase.encode()),
                 h11.Data(data=body),
                 h11.EndOfMessage(),
             ):
@@ -157,6 +162,17 @@ class GuardedProtocol(H11Protocol):
         if self._listen_timer is not None:
             self._listen_timer.cancel()
             self._listen_timer = None
+
+
+def _show_progress(transport: asyncio.Transport) -> None:
+    """Keep the kernel from hoarding: with megabytes in its buffer a slow reader looks like one that is gone."""
+    connection = transport.get_extra_info("socket")
+    if connection is None or connection.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    if hasattr(socket, "TCP_NOTSENT_LOWAT"):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)
+    else:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
 
 
 def protocol_with(deadlines: Deadlines, connection_limit: int) -> type[GuardedProtocol]:

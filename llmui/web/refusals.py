@@ -48,6 +48,9 @@ ENCODED_BODY = Refusal(
     415, "encoded_body", "Compressed request bodies are not accepted.", "Send the body without Content-Encoding."
 )
 TOO_LARGE = Refusal(413, "too_large", "The request is larger than allowed here.", "Send less at once.")
+LONG_HEADERS = Refusal(
+    431, "long_headers", "The address and headers of the request are too long.", "Send less in them."
+)
 TOO_SLOW = Refusal(408, "too_slow", "The request took too long to arrive.", "Check the connection and send it again.")
 NO_CREDENTIALS = Refusal(
     401,

@@ -16,6 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from llmui.errors import ConfigurationError
+from llmui.web.checks import MAX_HEADER_BYTES
 from llmui.web.protocol import Deadlines, protocol_with
 
 __all__ = ["Deadlines", "Server"]
@@ -23,7 +24,6 @@ __all__ = ["Deadlines", "Server"]
 PORTS_TRIED = 20
 BACKLOG = 512
 MAX_CONNECTIONS = 800
-MAX_HEADER_BYTES = 32 * 1024
 SPARE_FILES = 128  # for the store, the engine's pipes and the page's files
 
 
