@@ -18,7 +18,7 @@ PLACES = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path(os.environ.get("PROGRAMFILES", "C:/Program Files")) / "Google/Chrome/Application/chrome.exe",
 )
-FAILED_CHECKS = "LLMUI_FAILED_CHECKS"  # tests/conftest.py repeats them at the end of pytest's own summary
+FAILED_CHECKS = "FAILED_BEFORE_PYTEST"  # tests/conftest.py repeats them at the end of pytest's own summary
 
 
 def run_all(root: Path, python: Path, logs: Path, pytest_arguments: list[str]) -> int:

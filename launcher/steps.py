@@ -88,11 +88,12 @@ class Setup:
         return self.python.parent.exists() and os.path.samefile(here, self.python.parent)
 
     def is_usable(self) -> bool:
-        """Whether the environment's Python starts; it does not when the Python it was made with has gone."""
+        """Whether the environment's Python is new enough and starts at all: the one it was made with may be gone."""
         if not self.python.exists():
             return False
+        asking = [str(self.python), "-I", "-S", "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
         try:
-            return subprocess.run([self.python, "-I", "-S", "-c", ""], check=False).returncode == 0
+            return subprocess.run(asking, check=False).returncode == 0
         except OSError:
             return False
 

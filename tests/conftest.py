@@ -14,6 +14,6 @@ hypothesis.settings.load_profile("llmui")
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Repeat what failed before pytest began, since the end of the output is what people read."""
-    if failed := os.environ.get("LLMUI_FAILED_CHECKS"):
+    if failed := os.environ.get("FAILED_BEFORE_PYTEST"):
         terminalreporter.section("checks before the tests", red=True)
         terminalreporter.write_line(f"FAILED: {failed} (details above the tests)", red=True)

@@ -20,7 +20,8 @@ with open(os.environ["ASKED"], "a") as asked:
 if sys.argv[1] == "--version":
     print("uv 9.9.9")
 elif sys.argv[1] == "venv":
-    sys.exit(subprocess.call([sys.executable, "-m", "venv", "--without-pip", sys.argv[-1]]))
+    clear = ["--clear"] if "--clear" in sys.argv else []
+    sys.exit(subprocess.call([sys.executable, "-m", "venv", "--without-pip", *clear, sys.argv[-1]]))
 elif any("llama-cpp-python==" in argument for argument in sys.argv):
     if os.environ.get("BROKEN"):
         sys.exit("c++: error: everything")
@@ -112,6 +113,17 @@ def test_a_failed_step_is_named_and_the_next_run_goes_on_from_there(checkout: Ch
     assert mended.returncode == 7, mended.stderr
     assert "Libraries" not in mended.stdout  # that was done
     assert "[3/4] llama.cpp, the engine" in mended.stdout
+
+
+def test_an_environment_whose_python_has_gone_is_made_again(checkout: Checkout) -> None:
+    checkout.start()
+    for python in (checkout.root / ".venv/bin").glob("python*"):
+        python.unlink()
+        python.symlink_to(checkout.root / "gone")
+    again = checkout.start()
+    assert again.returncode == 7, again.stderr
+    assert "[1/4] Python environment" in again.stdout
+    assert "[3/4] llama.cpp, the engine" in again.stdout  # what was in it went with it
 
 
 def test_new_requirements_and_a_new_backend_are_noticed(checkout: Checkout) -> None:
