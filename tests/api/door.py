@@ -102,14 +102,20 @@ def application(door: Door) -> FastAPI:
 
 @contextmanager
 def open_door(
-    *, password: str | None = None, deadlines: Deadlines | None = None, max_connections: int = 200, **policy: Any
+    *,
+    guarded: bool = True,
+    password: str | None = None,
+    deadlines: Deadlines | None = None,
+    max_connections: int = 200,
+    **policy: Any,
 ) -> Iterator[Door]:
     """Serve in a thread, as the product does, and be gone afterwards."""
     server = Server(port=0, deadlines=deadlines, max_connections=max_connections)
     identity = Identity(None, password=password)
     door = Door(server, identity, replace(policy_for(server.host, server.port), **policy))
     ready = threading.Event()
-    app = Guard(application(door), door.policy, identity)
+    inner = application(door)
+    app = Guard(inner, door.policy, identity) if guarded else inner
     thread = threading.Thread(target=server.run, args=(app,), kwargs={"on_ready": lambda url: ready.set()})
     thread.start()
     try:
