@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from llmui import __version__
@@ -23,6 +24,7 @@ from llmui.ui.theme import LLMUI
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_AT = "/llmui-assets"
 STYLES = ("app.css",)
+SCRIPT = "app.js"
 SCRIPT_ICONS = ("arrow-down", "arrow-up", "pencil", "square", "trash-2", "x")
 """Icons that assets/app.js draws itself."""
 MAX_PARALLEL_EVENTS = 200
@@ -39,6 +41,12 @@ def build(services: Services) -> gr.Blocks:
 
 def mount(app: Any, services: Services, owner_of: Callable[[Request], str], *, root_path: str = "") -> None:
     """Serve the page at "/" of `app`, a FastAPI application; routes that it has already keep their paths."""
+    script = _script()
+
+    async def send_script(_: Request) -> Response:
+        return Response(script, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+
+    app.add_route(f"{ASSETS_AT}/{SCRIPT}", send_script)
     app.mount(ASSETS_AT, StaticFiles(directory=ASSETS), name="llmui-assets")
     page = build(services)
     _tune(page)
@@ -73,18 +81,17 @@ def _tune(page: gr.Blocks) -> None:
 def _head(root_path: str) -> str:
     base = f"{root_path.rstrip('/')}{ASSETS_AT}"
     styles = "".join(f'<link rel="stylesheet" href="{base}/{name}?v={__version__}">' for name in STYLES)
-    data = {
-        "llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS},
-        "llmuiDefaults": _defaults(),
-        "llmuiKeys": keys_html(),
-    }
-    script = "Object.assign(window," + json.dumps(data).replace("<", "\\u003c") + ");"
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
-        f'{styles}<script>{script}</script><script src="{base}/app.js?v={__version__}"></script>'
+        f'{styles}<script src="{base}/{SCRIPT}?v={__version__}"></script>'
     )
 
 
-def _defaults() -> dict[str, float]:
-    """What "Reset to defaults" sets the sliders to."""
-    return {name: default for name, (_, default) in GenerationParams.knobs().items()}
+def _script() -> str:
+    """The page's script with the constants it needs in front: one file, since Gradio loads several in any order."""
+    data = {
+        "llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS},
+        "llmuiDefaults": {name: default for name, (_, default) in GenerationParams.knobs().items()},
+        "llmuiKeys": keys_html(),
+    }
+    return f"Object.assign(window, {json.dumps(data)});\n" + (ASSETS / SCRIPT).read_text(encoding="utf-8")
