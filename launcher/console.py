@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from launcher.errors import StepFailed, advice, tail
 
@@ -89,14 +92,7 @@ def run(
         sink.flush()
         try:
             with SignsOfLife(step, log):
-                code = subprocess.run(
-                    argv,
-                    stdin=subprocess.DEVNULL,
-                    stdout=sink,
-                    stderr=subprocess.STDOUT,
-                    env=environment,
-                    check=False,
-                ).returncode
+                code = _finish(argv, sink, environment)
         except OSError as error:
             raise StepFailed(step, f"{argv[0]} could not be started: {error}", hint) from error
     with log.open("rb") as written:
@@ -105,3 +101,31 @@ def run(
     if code:
         raise StepFailed(step, tail(output), advice(output, hint), str(log))
     return output
+
+
+def _finish(argv: Sequence[str], sink: BinaryIO, environment: Mapping[str, str] | None) -> int:
+    """The exit status. Whatever ends us early ends the program and all that it started, such as compilers."""
+    process = subprocess.Popen(
+        argv,
+        stdin=subprocess.DEVNULL,
+        stdout=sink,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        start_new_session=sys.platform != "win32",
+    )
+    try:
+        return process.wait()
+    except BaseException:
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+        else:
+            _end_group(process)
+        process.wait()
+        raise
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    for last_word in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+            os.killpg(process.pid, last_word)
+            process.wait(timeout=5)

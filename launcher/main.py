@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,10 @@ def main(root: Path, arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # old Windows code pages lack our dots and dashes
+    for ending in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, ending, None)
+        if number and signal.getsignal(number) != signal.SIG_IGN:  # nohup's wish is kept
+            signal.signal(number, signal.default_int_handler)  # as Ctrl+C: what a step started ends with it
     testing = arguments[:1] == ["test"]
     setup = Setup(root, testing)
     if not setup.runs_inside() and setup.is_usable():

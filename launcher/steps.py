@@ -50,15 +50,17 @@ class Setup:
             StepFailed: with the step's name; earlier steps stay done.
         """
         steps = self.steps()
-        todo = [step for step in steps if not self._is_done(step)]
-        if not todo:
-            return
-        from launcher.console import say
+        silent = True
+        # Each is asked when its turn comes: a new environment takes the stamps of the old one with it.
+        for number, step in enumerate(steps, 1):
+            if self._is_done(step):
+                continue
+            from launcher.console import say
 
-        version = ".".join(map(str, sys.version_info[:3]))
-        say(f"llmui: setting up in {self.venv} (Python {version})")
-        for step in todo:
-            say(f"[{steps.index(step) + 1}/{len(steps)}] {step.title}")
+            if silent:
+                say(f"llmui: setting up in {self.venv} (Python {'.'.join(map(str, sys.version_info[:3]))})")
+                silent = False
+            say(f"[{number}/{len(steps)}] {step.title}")
             detail = step.run()
             self.stamps.set(step.name, step.inputs, detail)
             say(f"      done: {detail}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 LLAMA = "__version__ = '0.3.36'\ndef llama_supports_gpu_offload(): return False\n"
 # Makes a real environment; "installs" by writing the module that the check of the engine imports.
 UV = f"""#!{sys.executable}
-import os, pathlib, subprocess, sys
+import os, pathlib, socket, subprocess, sys
 with open(os.environ["ASKED"], "a") as asked:
     asked.write(" ".join(sys.argv[1:]) + "\\n")
 if sys.argv[1] == "--version":
@@ -22,6 +23,11 @@ if sys.argv[1] == "--version":
 elif sys.argv[1] == "venv":
     clear = ["--clear"] if "--clear" in sys.argv else []
     sys.exit(subprocess.call([sys.executable, "-m", "venv", "--without-pip", *clear, sys.argv[-1]]))
+elif "--no-binary" in sys.argv and os.environ.get("SLOW"):
+    watched = socket.create_connection(("127.0.0.1", int(os.environ["SLOW"])), timeout=30)
+    compiler = subprocess.Popen(["sleep", "600"], stdout=watched.fileno())
+    watched.sendall(b"compiling")
+    compiler.wait()
 elif any("llama-cpp-python==" in argument for argument in sys.argv):
     if os.environ.get("BROKEN"):
         sys.exit("c++: error: everything")
@@ -53,13 +59,23 @@ class Checkout:
         uv.chmod(0o755)
 
     def start(self, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        process = self.begin(*arguments, **environ)
+        said, complained = process.communicate(timeout=60)
+        return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
+
+    def begin(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
         path = f"{self.bin}{os.pathsep}{os.environ['PATH']}"
         fresh = {name: value for name, value in os.environ.items() if not name.startswith("LLMUI_")}
         # Flags of one's own mean a build from source, so the pages of ready-made wheels are not asked.
         named = {"PATH": path, "ASKED": str(self.asked), "LLMUI_PYTHON": sys.executable, "CMAKE_ARGS": "-DTEST=1"}
         command = [str(self.root / "start.sh"), *arguments]
-        return subprocess.run(
-            command, env=fresh | named | environ, cwd=self.bin, capture_output=True, text=True, check=False, timeout=60
+        return subprocess.Popen(
+            command,
+            env=fresh | named | environ,
+            cwd=self.bin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def calls(self) -> int:
@@ -113,6 +129,22 @@ def test_a_failed_step_is_named_and_the_next_run_goes_on_from_there(checkout: Ch
     assert mended.returncode == 7, mended.stderr
     assert "Libraries" not in mended.stdout  # that was done
     assert "[3/4] llama.cpp, the engine" in mended.stdout
+
+
+def test_ending_it_early_ends_the_compiler_too(checkout: Checkout) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
+        process = checkout.begin(SLOW=str(server.getsockname()[1]))
+        watched, _ = server.accept()
+    with watched:
+        watched.settimeout(60)
+        assert watched.recv(100) == b"compiling"
+        process.terminate()
+        assert watched.recv(100) == b""  # closed when the last that holds it has ended: installer and compiler
+    _, complained = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "The next start goes on from here" in complained
+    assert checkout.start().returncode == 7
 
 
 def test_an_environment_whose_python_has_gone_is_made_again(checkout: Checkout) -> None:
