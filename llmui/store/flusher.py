@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
-_log = logging.getLogger(__name__)
-
 
 class Flusher:
-    """Calls `work` soon after `poke`, at most once per interval; again after an interval while `work` returns True."""
+    """Calls `work` soon after `poke`, at most once per interval; again after an interval while `work` returns True.
+
+    Should a bug end the thread, its traceback is printed and the next `poke` starts another one.
+    """
 
     def __init__(self, work: Callable[[], bool], interval_s: float) -> None:
         self._work, self._interval_s = work, interval_s
@@ -18,11 +18,11 @@ class Flusher:
         self._thread: Thread | None = None
 
     def poke(self) -> None:
-        """There is something to do. Called with the lock of the store held, so only one thread is ever started."""
-        if self._thread is None:
+        """There is something to do. Called with the lock of its owner held, so only one thread is started."""
+        self._wanted.set()
+        if (self._thread is None or not self._thread.is_alive()) and not self._stopping.is_set():
             self._thread = Thread(target=self._run, name="store-flusher", daemon=True)
             self._thread.start()
-        self._wanted.set()
 
     def stop(self) -> None:
         self._stopping.set()
@@ -36,11 +36,7 @@ class Flusher:
             self._wanted.clear()
             if self._stopping.is_set():
                 return
-            try:
-                again = self._work()
-            except Exception:  # noqa: BLE001 - the top of a thread: saving must go on whatever one file does
-                _log.exception("saving in the background failed")
-                again = True
+            again = self._work()
             if self._stopping.wait(self._interval_s):
                 return
             if again:
