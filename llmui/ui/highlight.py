@@ -52,6 +52,7 @@ CLASSES: dict[_TokenType, str] = {
     Generic.Subheading: "k",
     Generic.Prompt: "c",
 }
+PLAIN_NAMES = (Name, Name.Other, Name.Variable)
 
 
 @lru_cache(maxsize=256)
@@ -92,8 +93,11 @@ def coloured(code: str, language: str, limit: int = MAX_COLOURED_CHARS) -> str:
 def _spans(lexer: Lexer, code: str) -> str:
     out: list[str] = []
     open_class = ""
-    for kind, text in lexer.get_tokens(code):
-        wanted = _class_of(kind)
+    tokens = [(_class_of(kind), kind in PLAIN_NAMES, text) for kind, text in lexer.get_tokens(code)]
+    following = [*(text for _, _, text in tokens[1:]), ""]
+    for (wanted, is_name, text), after in zip(tokens, following, strict=True):
+        if is_name and after.startswith("("):
+            wanted = "f"  # lexers leave calls to the reader
         if wanted != open_class and not text.isspace():
             if open_class:
                 out.append("</span>")

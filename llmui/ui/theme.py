@@ -37,7 +37,7 @@ FONTS = ("Plex Sans", "ui-sans-serif", "system-ui", "sans-serif")
 MONO_FONTS = ("Plex Mono", "ui-monospace", "Cascadia Mono", "Menlo", "monospace")
 
 
-class LLMUI(gr.themes.Base):  # type: ignore[misc]  # Gradio is untyped here
+class LLMUI(gr.themes.Base):
     """Fonts are named only; their files are those of assets/fonts, declared in assets/tokens.css."""
 
     def __init__(self) -> None:

@@ -82,7 +82,7 @@ def message_html(
         body = f'<div class="b">{_plain(message.text)}</div>{_user_foot(siblings)}'
         return _article(message.id, "user", message.state, f"user{old}", "You", body)
     if streaming or message.state is MessageState.STREAMING:
-        return live_html(message.id, model_name=model_name, model_note=model_note, dropped=dropped)
+        return live_html(message.id, model_name=model_name, model_note=model_note, dropped=dropped, text=message.text)
     body = (
         (trimmed_html(dropped) if dropped else "")
         + _who(model_name, model_note)
@@ -94,14 +94,15 @@ def message_html(
     return _article(message.id, "assistant", message.state, f"bot{old}{last}", model_name or "Assistant", body)
 
 
-def live_html(message_id: str, *, model_name: str = "", model_note: str = "", dropped: int = 0) -> str:
-    """The frame of a reply under way; `live_view` gives what belongs into its parts."""
+def live_html(message_id: str, *, model_name: str = "", model_note: str = "", dropped: int = 0, text: str = "") -> str:
+    """The frame of a reply under way, with the text so far; `live_view` gives what belongs into its parts."""
     body = (
         (trimmed_html(dropped) if dropped else "")
         + _who(model_name, model_note)
         + '<div class="head"></div>'
         + f'<details class="think" open hidden><summary>{icon("chevron-right")}<span class="think-title"></span>'
-        + '</summary><div class="bd think-body"></div></details><div class="body"></div><div class="foot"></div>'
+        + '</summary><div class="bd think-body"></div></details>'
+        + f'<div class="body">{render(text) if text else ""}</div><div class="foot"></div>'
     )
     return _article(message_id, "assistant", MessageState.STREAMING, "bot last", model_name or "Assistant", body)
 
