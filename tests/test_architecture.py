@@ -143,3 +143,18 @@ def test_every_package_can_be_found() -> None:
 def test_the_version_is_said_once() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert llmui.__version__ == project["version"]
+
+
+def test_tests_use_real_parts_and_wait_for_events() -> None:
+    """A mock agrees with whoever wrote it; a sleep is too short on a busy machine and too long on any other."""
+    found = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [f"{node.module}.{alias.name}" for alias in node.names] if isinstance(node, ast.ImportFrom) else []
+            names += [ast.unparse(node.func)] if isinstance(node, ast.Call) else []
+            banned = [
+                name for name in names if name.startswith("unittest.mock") or name in {"time.sleep", "pytest.skip"}
+            ]
+            found += [at(path.relative_to(ROOT).as_posix(), node, name) for name in banned]
+    assert found == []
