@@ -12,6 +12,7 @@ body {{ display: grid; place-content: center; min-height: 100vh; margin: 0; padd
 main {{ max-width: 34rem }}
 h1 {{ font-size: 1.35rem; line-height: 1.3 }}
 code {{ background: color-mix(in srgb, currentColor 10%, transparent); padding: .1em .35em; border-radius: 4px }}
+code {{ white-space: nowrap }}
 input, button {{ font: inherit; padding: .5rem .75rem; border: 1px solid currentColor; border-radius: 8px }}
 label {{ display: block; margin-bottom: .25rem }}
 </style></head><body><main>

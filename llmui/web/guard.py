@@ -24,6 +24,7 @@ from llmui.web.refusals import (
     BROKEN,
     FOREIGN_ORIGIN,
     NO_CREDENTIALS,
+    WRONG_KEY,
     WRONG_PASSWORD,
     Refusal,
     send_door,
@@ -98,7 +99,7 @@ class Guard:
         for value in _cookies(scope, self._policy.cookie_name):
             session = self._identity.session(value)
             if session is not None:
-                extra = [self._session_cookie()] if session.needs_renewal else []
+                extra = [self._session_cookie(scope)] if session.needs_renewal else []
                 await self._pass(scope, body, send, session.caller, extra)
                 return
         await self._refuse(scope, receive, send, NO_CREDENTIALS)
@@ -136,12 +137,12 @@ class Guard:
     async def _exchange(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A token in the address becomes the cookie, and leaves the address bar and the history."""
         if self._identity.bearer(_token_of(scope) or "") is None:
-            await self._refuse(scope, receive, send, self._failed(scope, NO_CREDENTIALS))
+            await self._refuse(scope, receive, send, self._failed(scope, WRONG_KEY))
             return
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         rest = urlencode([(key, value) for key, value in query if key != "token"])
         path = self._policy.root_path.encode() + raw_path(scope)
-        await self._sign_in(send, path + (b"?" + rest.encode() if rest else b""))
+        await self._sign_in(scope, send, path + (b"?" + rest.encode() if rest else b""))
 
     async def _login(self, scope: Scope, body: LimitedBody, send: Send) -> None:
         policy = self._policy
@@ -159,16 +160,16 @@ class Guard:
         if body.refusal is not None:
             await send_error(send, body.refusal, policy.frame_ancestors, unread=_nothing)
         elif await asyncio.to_thread(self._identity.password_matches, form.get("password", "")):
-            await self._sign_in(send, f"{policy.root_path}/".encode())
+            await self._sign_in(scope, send, f"{policy.root_path}/".encode())
         else:
             await self._door(scope, send, self._failed(scope, WRONG_PASSWORD))
 
-    async def _sign_in(self, send: Send, location: bytes) -> None:
+    async def _sign_in(self, scope: Scope, send: Send, location: bytes) -> None:
         headers = [
             (b"location", location),
             (b"content-length", b"0"),
             (b"cache-control", b"no-store"),
-            self._session_cookie(),
+            self._session_cookie(scope),
             *security_headers(self._policy.frame_ancestors, plain=True),
         ]
         await send({"type": "http.response.start", "status": 303, "headers": headers})
@@ -212,10 +213,11 @@ class Guard:
         client = scope.get("client")
         return str(client[0]) if client else ""
 
-    def _session_cookie(self) -> tuple[bytes, bytes]:
+    def _session_cookie(self, scope: Scope) -> tuple[bytes, bytes]:
         policy = self._policy
+        over_tls = policy.trust_proxy and values(scope["headers"], b"x-forwarded-proto") == [b"https"]
         value = f"{policy.cookie_name}={self._identity.new_session()}; Path=/; Max-Age={SESSION_SECONDS}"
-        value += "; HttpOnly; SameSite=Strict" + ("; Secure" if policy.secure_cookie else "")
+        value += "; HttpOnly; SameSite=Strict" + ("; Secure" if policy.secure_cookie or over_tls else "")
         return b"set-cookie", value.encode("ascii")
 
     def _clean_headers(self, scope: Scope) -> Headers:

@@ -70,7 +70,8 @@ def policy_for(
         names = set(LOOPBACK_NAMES) | names
     elif _is_wildcard(host):
         names = set(LOOPBACK_NAMES) | own_names()
-    scheme = "https" if https else "http"
+    # A proxy may speak TLS for us: then the page's origin is an https one, under the same name.
+    schemes = ["https"] if https else ["http", "https"] if trust_proxy else ["http"]
     hosts: set[str] = set()
     origins: set[str] = set()
     for name in names:
@@ -78,7 +79,7 @@ def policy_for(
         origins |= {f"http://{authority}" for authority in _browser_spelling(name, port, "http")}
     for public in public_hosts:
         hosts.add(public.lower())
-        origins.add(f"{scheme}://{public.lower()}")
+        origins |= {f"{scheme}://{public.lower()}" for scheme in schemes}
     return GuardPolicy(
         hosts=frozenset(hosts),
         origins=frozenset(origins),

@@ -13,6 +13,7 @@ from starlette.types import Receive, Send
 from llmui.web.door_page import AFTER_FORM, FORM, NO_FORM, PAGE
 from llmui.web.headers import Headers, security_headers
 
+TOO_MANY = "too_many_attempts"
 DRAIN_S = 1.0
 DRAIN_BYTES = 8 * 1024 * 1024
 
@@ -59,14 +60,13 @@ NO_CREDENTIALS = Refusal(
     "Send the header “Authorization: Bearer KEY”; `llmui doctor` prints the key.",
     headers=((b"www-authenticate", b'Bearer realm="llmui"'),),
 )
+WRONG_KEY = Refusal(401, "wrong_key", "The key in this address is not valid, or not any more.", "")
 WRONG_PASSWORD = Refusal(401, "wrong_password", "That is not the password.", "Try again.")
 BROKEN = Refusal(500, "internal", "Something went wrong.", "Try again; the log says more.")
 
 
 def too_many(wait_s: int) -> Refusal:
-    return Refusal(
-        429, "too_many_attempts", "Too many wrong keys or passwords.", f"Wait {wait_s} s, then try again.", wait_s
-    )
+    return Refusal(429, TOO_MANY, "Too many wrong keys or passwords.", f"Wait {wait_s} s, then try again.", wait_s)
 
 
 async def send_error(send: Send, refusal: Refusal, frame_ancestors: str, *, unread: Receive | None = None) -> None:
@@ -90,7 +90,7 @@ async def send_door(
     SameSite=Strict cookie; asked again from our own page it comes with it.
     """
     refresh = f'<meta http-equiv="refresh" content="0;url={escape(root_path)}/">' if again else ""
-    notice = refusal.status != 200 and (with_password or refusal.status == 429)
+    notice = refusal.code in (WRONG_KEY.code, WRONG_PASSWORD.code, TOO_MANY)
     page = PAGE.format(
         refresh=refresh,
         notice=f"<p role=alert>{escape(refusal.message)} {escape(refusal.hint)}</p>" if notice else "",

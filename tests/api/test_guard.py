@@ -257,6 +257,12 @@ def test_the_launch_address_becomes_a_cookie_and_a_clean_address(door: Door) -> 
     assert second.status_code == 200 and "the page" in second.text
 
 
+def test_an_old_launch_address_says_so(door: Door) -> None:
+    answer = httpx.get(door.url + "/?token=old", headers=NAVIGATION)
+    assert answer.status_code == 401
+    assert "not valid" in answer.text and "set-cookie" not in answer.headers
+
+
 def test_a_launch_address_cannot_redirect_elsewhere(door: Door) -> None:
     for path in ("//evil.example/", "/\\evil.example/"):
         lines = [
@@ -287,7 +293,8 @@ def test_wrong_keys_get_401_then_429_and_the_right_one_still_works() -> None:
         answers = [httpx.get(opened.url + "/api/secret", headers=wrong) for _ in range(5)]
         assert [answer.status_code for answer in answers] == [401, 401, 401, 429, 429]
         assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
-        assert httpx.get(opened.url + "/?token=nonsense", headers=NAVIGATION).status_code == 429
+        page = httpx.get(opened.url + "/?token=nonsense", headers=NAVIGATION)
+        assert page.status_code == 429 and "Wait" in page.text
         assert httpx.get(opened.url + "/api/secret", headers=opened.bearer).status_code == 200
         assert httpx.get(opened.url + "/api/secret", headers=opened.cookie).status_code == 200
 
@@ -341,6 +348,10 @@ def test_behind_a_trusted_proxy_its_host_must_be_ours_too() -> None:
 
         assert get(X_Forwarded_Host=f"localhost:{opened.port}") == 200
         assert get(X_Forwarded_Host="evil.example") == 421
+        launch = f"{opened.url}/?token={opened.identity.token}"
+        assert httpx.get(launch, headers=NAVIGATION).headers["set-cookie"].endswith("SameSite=Strict")
+        through_tls = {**NAVIGATION, "X-Forwarded-Proto": "https"}
+        assert httpx.get(launch, headers=through_tls).headers["set-cookie"].endswith("; Secure")
         assert opened.seen[0]["headers"]["x-forwarded-host"] == f"localhost:{opened.port}"
 
 
@@ -466,6 +477,12 @@ def test_one_address_answers_to_itself_and_to_the_public_names_given() -> None:
     assert policy.hosts == {"192.0.2.7:7777", "chat.example.org"}
     assert policy.origins == {"http://192.0.2.7:7777", "https://chat.example.org"}
     assert (policy.secure_cookie, policy.root_path) == (True, "/llm")
+
+
+def test_a_trusted_proxy_may_speak_tls_for_us() -> None:
+    policy = policy_for("127.0.0.1", 7777, public_hosts=["chat.example.org"], trust_proxy=True)
+    assert {"http://chat.example.org", "https://chat.example.org"} <= policy.origins
+    assert "https://127.0.0.1:7777" not in policy.origins
 
 
 def test_all_addresses_answer_to_this_machines_own_names() -> None:
