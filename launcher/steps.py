@@ -50,20 +50,21 @@ class Setup:
             StepFailed: with the step's name; earlier steps stay done.
         """
         steps = self.steps()
-        silent = True
-        # Each is asked when its turn comes: a new environment takes the stamps of the old one with it.
-        for number, step in enumerate(steps, 1):
-            if self._is_done(step):
-                continue
-            from launcher.console import say
+        if all(self._is_done(step) for step in steps):
+            return
+        from launcher.console import say
+        from launcher.lock import alone
 
-            if silent:
-                say(f"llmui: setting up in {self.venv} (Python {'.'.join(map(str, sys.version_info[:3]))})")
-                silent = False
-            say(f"[{number}/{len(steps)}] {step.title}")
-            detail = step.run()
-            self.stamps.set(step.name, step.inputs, detail)
-            say(f"      done: {detail}")
+        with alone(self.root / ".venv.lock"):
+            say(f"llmui: setting up in {self.venv} (Python {'.'.join(map(str, sys.version_info[:3]))})")
+            # Each is asked when its turn comes: a new environment takes the stamps of the old one with it, and
+            # another window may have done it all while this one waited.
+            for number, step in enumerate(steps, 1):
+                if not self._is_done(step):
+                    say(f"[{number}/{len(steps)}] {step.title}")
+                    detail = step.run()
+                    self.stamps.set(step.name, step.inputs, detail)
+                    say(f"      done: {detail}")
 
     def steps(self) -> list[Step]:
         others, engine = split_requirements(_read(self.root / "requirements.txt"))
@@ -106,7 +107,7 @@ class Setup:
 
     def _is_done(self, step: Step) -> bool:
         if step.name == "environment":
-            return self.runs_inside()
+            return self.runs_inside() or (self.stamps.exists(step.name) and self.is_usable())
         if step.name == "engine":
             # Without LLMUI_BACKEND whatever was chosen before stays; with it, it has to be that one.
             detail = self.stamps.detail("engine")

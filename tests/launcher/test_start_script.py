@@ -147,6 +147,25 @@ def test_ending_it_early_ends_the_compiler_too(checkout: Checkout) -> None:
     assert checkout.start().returncode == 7
 
 
+def test_two_windows_at_once_set_up_once(checkout: Checkout) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
+        first = checkout.begin(SLOW=str(server.getsockname()[1]))
+        watched, _ = server.accept()
+    with watched:
+        watched.settimeout(60)
+        assert watched.recv(100) == b"compiling"
+        second = checkout.begin()
+        assert second.stdout is not None
+        assert "another window" in second.stdout.readline()
+        first.terminate()
+        first.communicate(timeout=60)
+    said, complained = second.communicate(timeout=60)
+    assert second.returncode == 7, complained
+    assert "[3/4] llama.cpp, the engine" in said
+    assert "[2/4]" not in said
+
+
 def test_an_environment_whose_python_has_gone_is_made_again(checkout: Checkout) -> None:
     checkout.start()
     for python in (checkout.root / ".venv/bin").glob("python*"):

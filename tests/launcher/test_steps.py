@@ -11,6 +11,7 @@ import pytest
 from launcher.console import SignsOfLife, elapsed, run
 from launcher.errors import StepFailed, advice, tail
 from launcher.installer import Installer
+from launcher.lock import alone
 from launcher.stamps import Stamps, fingerprint
 from launcher.steps import Setup, split_requirements
 
@@ -49,6 +50,13 @@ def test_a_checkout_without_its_requirements_says_so(tmp_path: Path) -> None:
         Setup(tmp_path).complete()
     assert "requirements.txt" in failed.value.text()
     assert "git checkout" in failed.value.hint
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StepFailed) as failed, alone(tmp_path / "file" / ".venv.lock"):
+        pass
+    assert "Make this folder writable" in failed.value.text()
 
 
 def test_only_testing_needs_the_test_tools() -> None:
