@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import faulthandler
 import os
 import queue
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from llmui.domain.generation import Chunk, Finished, FinishReason, Queued
+from llmui.domain.generation import Finished, FinishReason, Queued
 from llmui.domain.messages import Timings
 from llmui.domain.params import LoadParams
 from llmui.engines.worker.model_check import check_model_file
@@ -32,10 +32,7 @@ from llmui.engines.worker.wire import chunk_frame, error_frame, messages_from, r
 from llmui.errors import EngineError, EngineNotReady, LlmuiError, ModelLoadFailed
 
 if TYPE_CHECKING:
-    from llmui.engines.worker.abort import AbortSwitch
-    from llmui.engines.worker.generate import Reply
-    from llmui.engines.worker.prompt import PromptBuilder
-    from llmui.engines.worker.vocabulary import Vocabulary
+    from llmui.engines.worker.assembly import Parts
 
 
 @dataclass(eq=False, slots=True)
@@ -58,10 +55,7 @@ class Worker:
         self._clerk_jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._open: list[Job] = []  # what the main thread has to do, the one under way first
-        self._abort: AbortSwitch | None = None
-        self._vocabulary: Vocabulary | None = None
-        self._prompts: PromptBuilder | None = None
-        self._new_reply: Callable[[Callable[[Chunk], None], Callable[[], bool], float], Reply] | None = None
+        self._parts: Parts | None = None
 
     def run(self) -> None:
         threading.Thread(target=self._read, name="orders", daemon=True).start()
@@ -99,8 +93,8 @@ class Worker:
             if job is not self._open[0]:
                 job.dropped = True
                 self._open.remove(job)
-            elif self._abort is not None:
-                self._abort.set()
+            elif self._parts is not None:
+                self._parts.abort.set()
         if job.dropped:
             self._send(job, chunk_frame(Finished(FinishReason.STOPPED, Timings())))
 
@@ -130,8 +124,8 @@ class Worker:
         with self._lock:
             if job in self._open:
                 self._open.remove(job)
-                if self._abort is not None:
-                    self._abort.clear()
+                if self._parts is not None:
+                    self._parts.abort.clear()
 
     def _do(self, job: Job) -> None:
         match take(job.frame, "type", str):
@@ -143,7 +137,7 @@ class Worker:
             case "generate":
                 self._generate(job)
             case "count":
-                built = self._ready_prompts().build(
+                built = self._loaded().prompts.build(
                     messages_from(job.frame), thinking=take_optional(job.frame, "thinking", bool)
                 )
                 self._send(job, {"type": "counts", "counts": [len(built.tokens)]})
@@ -175,33 +169,29 @@ class Worker:
             lambda: job.stopped,
         )
         with self._lock:
-            self._abort = parts.abort
-        self._vocabulary, self._prompts, self._new_reply = parts.vocabulary, parts.prompts, parts.new_reply
+            self._parts = parts
         self._send(job, {"type": "loaded", "model": asdict(parts.facts)})
 
     def _generate(self, job: Job) -> None:
-        prompts, new_reply = self._ready_prompts(), self._new_reply
-        if new_reply is None:
-            raise EngineNotReady()
+        parts = self._loaded()
         request = request_from(job.frame)
         if request.raw_prompt is not None:
-            prompt = prompts.raw(request.raw_prompt + request.prefix)
+            prompt = parts.prompts.raw(request.raw_prompt + request.prefix)
         else:
-            prompt = prompts.build(request.messages, thinking=request.thinking, prefix=request.prefix)
-        reply = new_reply(lambda chunk: self._send(job, chunk_frame(chunk)), lambda: job.stopped, job.arrived)
+            prompt = parts.prompts.build(request.messages, thinking=request.thinking, prefix=request.prefix)
+        reply = parts.new_reply(lambda chunk: self._send(job, chunk_frame(chunk)), lambda: job.stopped, job.arrived)
         reply.write(prompt, request.params, request.reserve)
 
     def _count_texts(self, job: Job) -> None:
-        if (vocabulary := self._vocabulary) is None:
-            raise EngineNotReady()
+        vocabulary = self._loaded().vocabulary
         texts = take_list(job.frame, "texts", str)
         counts = [len(vocabulary.tokens(text, special=False)) for text in texts]
         self._send(job, {"type": "counts", "counts": counts})
 
-    def _ready_prompts(self) -> PromptBuilder:
-        if self._prompts is None:
+    def _loaded(self) -> Parts:
+        if self._parts is None:
             raise EngineNotReady()
-        return self._prompts
+        return self._parts
 
 
 def die_with_parent(parent: int) -> None:
@@ -227,6 +217,7 @@ def private_pipes() -> tuple[FrameReader, FrameWriter]:
 
 def main() -> None:
     """Run until the parent closes the pipe. The argument is the parent's process id."""
+    faulthandler.enable()  # what Python was doing when a library crashed, for the log
     reader, writer = private_pipes()
     die_with_parent(int(sys.argv[1]))
     Worker(reader, writer).run()

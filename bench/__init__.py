@@ -1,0 +1,1 @@
+"""Speed and memory, measured by hand and by `llmui bench`; never part of a timed test."""
