@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line. Knows neither the page nor the API."""

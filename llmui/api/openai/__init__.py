@@ -1,0 +1,1 @@
+"""The interface that clients written for OpenAI's API speak. Stateless: it touches no conversation."""
