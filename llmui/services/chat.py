@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from llmui.domain.labels import valid_text
 from llmui.domain.messages import MAX_TEXT_CHARS, Conversation, Message, MessageState, Role, title_from
 from llmui.domain.params import GenerationParams
 from llmui.domain.runs import RunStarted
-from llmui.errors import Conflict, InvalidInput
+from llmui.errors import Conflict, InvalidInput, StaleRevision
 from llmui.services.models import ModelService
 from llmui.services.replies import Plan, ReplyWriter
 from llmui.services.runs import Run, Runs, new_id
 from llmui.store.base import ConversationStore
 
 MAX_SYSTEM_CHARS = 32_000
+SAVE_ATTEMPTS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,46 +53,55 @@ class ChatService:
             StoreError: it could not be kept; nothing was sent.
         """
         said = check_text(text)
-        self._models.check_answering()
-        conversation = self._opened(owner, conversation_id, said, choices or Choices())
-        parent = parent_id or conversation.current_id
-        if parent is not None:
-            conversation.message(parent)
-        user = Message(id=new_id(), role=Role.USER, parent_id=parent, text=said, created_at=time.time())
-        return self._reply_to(conversation.with_message(user), user, choices)
+
+        def draft(conversation: Conversation) -> _Draft:
+            parent = parent_id or conversation.current_id
+            if parent is not None:
+                conversation.message(parent)
+            return _asked(conversation, parent, said)
+
+        return self._begin(owner, conversation_id, choices, draft)
 
     def regenerate(self, owner: str, conversation_id: str, message_id: str, *, choices: Choices | None = None) -> Run:
         """Write another reply to the same message, beside `message_id`."""
-        conversation = self._configured(self._store.get(owner, conversation_id), choices)
-        old = conversation.message(message_id)
-        if old.role is not Role.ASSISTANT or old.parent_id is None:
-            raise InvalidInput("message_id", "Only a reply can be written again.")
-        self._models.check_answering()
-        return self._reply_to(conversation, conversation.message(old.parent_id), choices)
+
+        def draft(conversation: Conversation) -> _Draft:
+            old = conversation.message(message_id)
+            if old.role is not Role.ASSISTANT or old.parent_id is None:
+                raise InvalidInput("message_id", "Only a reply can be written again.", hint="Choose a reply.")
+            return _answered(conversation, conversation.message(old.parent_id))
+
+        return self._begin(owner, conversation_id, choices, draft)
 
     def edit(
         self, owner: str, conversation_id: str, message_id: str, text: str, *, choices: Choices | None = None
     ) -> Run:
         """Say it differently: a new branch beside a message of the person, and a reply to it. The old one stays."""
         said = check_text(text)
-        conversation = self._configured(self._store.get(owner, conversation_id), choices)
-        old = conversation.message(message_id)
-        if old.role is not Role.USER:
-            raise InvalidInput("message_id", "Only your own messages can be edited and sent again.")
-        self._models.check_answering()
-        user = Message(id=new_id(), role=Role.USER, parent_id=old.parent_id, text=said, created_at=time.time())
-        return self._reply_to(conversation.with_message(user), user, choices)
+
+        def draft(conversation: Conversation) -> _Draft:
+            old = conversation.message(message_id)
+            if old.role is not Role.USER:
+                raise InvalidInput(
+                    "message_id",
+                    "Only your own messages can be edited and sent again.",
+                    hint="To correct a reply in place, edit its text without sending.",
+                )
+            return _asked(conversation, old.parent_id, said)
+
+        return self._begin(owner, conversation_id, choices, draft)
 
     def continue_(self, owner: str, conversation_id: str, message_id: str, *, choices: Choices | None = None) -> Run:
         """Go on with a reply that ended early, from its last character."""
-        conversation = self._configured(self._store.get(owner, conversation_id), choices)
-        old = conversation.message(message_id)
-        if old.role is not Role.ASSISTANT or old.state is MessageState.STREAMING or old.parent_id is None:
-            raise InvalidInput("message_id", "Only a reply that has ended can be continued.")
-        self._models.check_answering()
-        reply = replace(old, state=MessageState.STREAMING, failure=None, finish_reason="")
-        path = conversation.path(old.parent_id)
-        return self._start(conversation.with_message(reply), path, reply, choices)
+
+        def draft(conversation: Conversation) -> _Draft:
+            old = conversation.message(message_id)
+            if old.role is not Role.ASSISTANT or old.parent_id is None:
+                raise InvalidInput("message_id", "Only a reply can be continued.", hint="Choose a reply.")
+            reply = replace(old, state=MessageState.STREAMING, failure=None, finish_reason="")
+            return _Draft(conversation.with_message(reply), conversation.path(old.parent_id), reply)
+
+        return self._begin(owner, conversation_id, choices, draft)
 
     def stop(self, owner: str, run_id: str) -> Run:
         """End a reply; what it has stays. Ending one that has ended does nothing. Raises NotFound."""
@@ -105,13 +116,6 @@ class ChatService:
             run.stop.set()
         return run
 
-    def _opened(self, owner: str, conversation_id: str | None, said: str, choices: Choices) -> Conversation:
-        if conversation_id:
-            return self._configured(self._store.get(owner, conversation_id), choices)
-        now = time.time()
-        fresh = Conversation(id=new_id(), owner=owner, title=title_from(said), created_at=now, updated_at=now)
-        return self._configured(fresh, choices)
-
     def _configured(self, conversation: Conversation, choices: Choices | None) -> Conversation:
         """The conversation with the sender's choices, checked; they hold for the next replies too."""
         if choices is None:
@@ -120,82 +124,129 @@ class ChatService:
             conversation = replace(conversation, system_prompt=check_system(choices.system_prompt))
         if choices.params is not None:
             conversation = replace(conversation, params=conversation.params.with_values(known_params(choices.params)))
-        if not conversation.title and conversation.messages:
-            conversation = replace(conversation, title=title_from(conversation.messages[0].text))
         return conversation
 
-    def _reply_to(self, conversation: Conversation, asked: Message, choices: Choices | None) -> Run:
-        reply = Message(
-            id=new_id(),
-            role=Role.ASSISTANT,
-            parent_id=asked.id,
-            state=MessageState.STREAMING,
-            created_at=time.time(),
-        )
-        return self._start(conversation.with_message(reply), conversation.path(asked.id), reply, choices, asked.id)
-
-    def _start(
-        self,
-        conversation: Conversation,
-        path: tuple[Message, ...],
-        reply: Message,
-        choices: Choices | None,
-        asked_id: str = "",
+    def _begin(
+        self, owner: str, conversation_id: str | None, choices: Choices | None, draft: Callable[[Conversation], _Draft]
     ) -> Run:
-        self._runs.check_free(conversation.id)
+        """Keep what `draft` makes of the conversation, then start its reply; from reading to starting, no other can."""
+        if choices is not None and not (choices.thinking is None or isinstance(choices.thinking, bool)):
+            raise InvalidInput(
+                "thinking", "Thinking must be true or false.", hint="Leave it out to let the model decide."
+            )
+        self._models.check_answering()
+        with self._runs.reserve(owner, conversation_id or new_id()):
+            for _ in range(SAVE_ATTEMPTS):
+                try:
+                    conversation = self._opened(owner, conversation_id)
+                    drafted = draft(self._configured(conversation, choices))
+                    conversation = self._kept(drafted)
+                except StaleRevision as error:
+                    stale = error  # renamed, say, between reading and writing: that is no reason to refuse
+                    continue
+                return self._start(conversation, drafted, choices)
+            raise stale
+
+    def _opened(self, owner: str, conversation_id: str | None) -> Conversation:
+        if not conversation_id:
+            now = time.time()
+            return Conversation(id=new_id(), owner=owner, created_at=now, updated_at=now)
+        conversation = self._store.get(owner, conversation_id)
+        if not any(message.state is MessageState.STREAMING for message in conversation.messages):
+            return conversation
+        # Nobody writes it (the caller holds the reservation): its end could not be saved. It keeps what it has.
+        ended = tuple(
+            replace(message, state=MessageState.INTERRUPTED) if message.state is MessageState.STREAMING else message
+            for message in conversation.messages
+        )
+        return self._store.save(replace(conversation, messages=ended), expected_revision=conversation.revision)
+
+    def _kept(self, drafted: _Draft) -> Conversation:
+        conversation = drafted.conversation
         if not conversation.title:
-            conversation = replace(conversation, title=title_from(path[0].text))
-        conversation = replace(conversation, current_id=reply.id, updated_at=time.time())
+            conversation = replace(conversation, title=title_from(drafted.path[0].text))
+        conversation = replace(conversation, current_id=drafted.reply.id, updated_at=time.time())
         if conversation.revision:
-            self._store.save(conversation, expected_revision=conversation.revision)
-        else:
-            self._store.create(conversation)
+            return self._store.save(conversation, expected_revision=conversation.revision)
+        return self._store.create(conversation)
+
+    def _start(self, conversation: Conversation, drafted: _Draft, choices: Choices | None) -> Run:
+        reply = drafted.reply
         plan = Plan(
-            path=path,
+            path=drafted.path,
             reply=reply,
             system_prompt=conversation.system_prompt,
             params=conversation.params,
             thinking=choices.thinking if choices else None,
         )
         started = RunStarted(
-            run_id=new_id(), conversation_id=conversation.id, message_id=reply.id, user_message_id=asked_id
+            run_id=new_id(),
+            conversation_id=conversation.id,
+            message_id=reply.id,
+            user_message_id=drafted.asked_id,
         )
         run = Run(conversation.owner, started, text=reply.text, reasoning=reply.reasoning)
         return self._runs.start(run, lambda run: ReplyWriter(run, plan, self._models, self._store).write())
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A conversation with the place for a reply in it, and the path that the reply answers."""
+
+    conversation: Conversation
+    path: tuple[Message, ...]
+    reply: Message
+    asked_id: str = ""
+
+
+def _asked(conversation: Conversation, parent_id: str | None, said: str) -> _Draft:
+    user = Message(id=new_id(), role=Role.USER, parent_id=parent_id, text=said, created_at=time.time())
+    return _answered(conversation.with_message(user), user)
+
+
+def _answered(conversation: Conversation, asked: Message) -> _Draft:
+    reply = Message(
+        id=new_id(), role=Role.ASSISTANT, parent_id=asked.id, state=MessageState.STREAMING, created_at=time.time()
+    )
+    return _Draft(conversation.with_message(reply), conversation.path(asked.id), reply, asked.id)
+
+
 def check_text(text: object) -> str:
-    """What a person wrote, without NUL and stray surrogates. Raises InvalidInput: no text, blank, too long."""
-    if not isinstance(text, str) or not text.strip():
+    """What a person wrote, as `clean` makes it. Raises InvalidInput: no text, blank, too long."""
+    said = clean(text) if isinstance(text, str) else ""
+    if not said.strip():
         raise InvalidInput("message", "The message is empty.", hint="Write something, then send it.")
-    if len(text) > MAX_TEXT_CHARS:
+    if len(said) > MAX_TEXT_CHARS:
         raise InvalidInput(
             "message",
-            f"The message has {len(text):,} characters; {MAX_TEXT_CHARS:,} is the most.",
+            f"The message has {len(said):,} characters; {MAX_TEXT_CHARS:,} is the most.",
             hint="Split it.",
         )
-    return clean(text)
+    return said
 
 
 def check_system(text: object) -> str:
     """A system prompt. Raises InvalidInput: no text, too long."""
     if not isinstance(text, str) or len(text) > MAX_SYSTEM_CHARS:
         raise InvalidInput(
-            "system_prompt", f"The system prompt must be a text of at most {MAX_SYSTEM_CHARS:,} characters."
+            "system_prompt",
+            f"The system prompt must be a text of at most {MAX_SYSTEM_CHARS:,} characters.",
+            hint="Shorten it.",
         )
     return clean(text)
 
 
 def clean(text: str) -> str:
     """The text as it can be stored and sent: NUL dropped, lone surrogates replaced, line ends as \\n."""
-    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return valid_text(text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def known_params(values: Mapping[str, object]) -> dict[str, object]:
     """A plain dict of parameter values. Raises InvalidInput: no mapping."""
     if not isinstance(values, Mapping):
-        raise InvalidInput("params", "Parameters must be an object of names and values.")
+        raise InvalidInput(
+            "params", "Parameters must be an object of names and values.", hint='For example {"temperature": 0.7}.'
+        )
     return dict(values)
 
 

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from llmui.domain.labels import one_line
 from llmui.domain.messages import MAX_TITLE_CHARS, Conversation, Role
-from llmui.errors import InvalidInput, RunActive, StaleRevision
+from llmui.errors import InvalidInput, StaleRevision
 from llmui.services.chat import check_system, check_text, clean, known_params
 from llmui.services.runs import Runs, new_id
 from llmui.store.base import ConversationStore, Notice, Page
@@ -23,7 +24,7 @@ class ConversationService:
 
     def list(self, owner: str, *, query: str = "", cursor: str | None = None, limit: int = 100) -> Page:
         """Newest first; `query` finds titles with all its words."""
-        return self._store.list(owner, query=query[:200], cursor=cursor, limit=max(1, min(limit, 500)))
+        return self._store.list(owner, query=clean(query[:200]), cursor=cursor, limit=max(1, min(limit, 500)))
 
     def get(self, owner: str, conversation_id: str) -> Conversation:
         """Raises NotFound, StoreDamaged."""
@@ -86,31 +87,31 @@ class ConversationService:
         )
 
     def branch(self, owner: str, conversation_id: str, message_id: str) -> Conversation:
-        """Let the next message answer `message_id`. What follows it stays, as another branch. Raises NotFound, RunActive."""
-        self._check_free(owner, conversation_id)
-        return self._change(
-            owner, conversation_id, lambda c: replace(c, current_id=c.message(message_id).id), None, touch=False
-        )
+        """Let the next message answer `message_id`; what follows it stays, as another branch.
+
+        Raises NotFound, RunActive.
+        """
+        with self._runs.reserve(owner, conversation_id):
+            return self._change(
+                owner, conversation_id, lambda c: replace(c, current_id=c.message(message_id).id), None, touch=False
+            )
 
     def edit_text(
         self, owner: str, conversation_id: str, message_id: str, text: str, *, revision: int | None = None
     ) -> Conversation:
         """Correct a message in place, without a new reply. Raises InvalidInput, NotFound, RunActive."""
         said = check_text(text)
-        self._check_free(owner, conversation_id)
-        return self._change(
-            owner,
-            conversation_id,
-            lambda c: c.with_message(replace(c.message(message_id), text=said)).with_changes(current_id=c.current_id),
-            revision,
-        )
+        with self._runs.reserve(owner, conversation_id):
+            return self._change(
+                owner, conversation_id, lambda c: c.with_message(replace(c.message(message_id), text=said)), revision
+            )
 
     def delete_message(
         self, owner: str, conversation_id: str, message_id: str, *, revision: int | None = None
     ) -> Conversation:
         """Remove a message and everything below it. Raises NotFound, RunActive."""
-        self._check_free(owner, conversation_id)
-        return self._change(owner, conversation_id, lambda c: _without(c, message_id), revision)
+        with self._runs.reserve(owner, conversation_id):
+            return self._change(owner, conversation_id, lambda c: _without(c, message_id), revision)
 
     def delete(self, owner: str, conversation_id: str) -> None:
         """Move to the trash; a reply under way is ended first and what it has goes along. Raises NotFound."""
@@ -127,11 +128,6 @@ class ConversationService:
     def notices(self) -> tuple[Notice, ...]:
         """What the person should know about their data."""
         return self._store.notices()
-
-    def _check_free(self, owner: str, conversation_id: str) -> None:
-        run = self._runs.active_in(owner, conversation_id)
-        if run is not None:
-            raise RunActive(run.id)
 
     def _change(
         self, owner: str, conversation_id: str, change: Change, revision: int | None, *, touch: bool = True
@@ -154,11 +150,10 @@ class ConversationService:
 
 
 def check_title(title: object) -> str:
-    """A title: one line without control characters. Raises InvalidInput: no text, blank."""
+    """A title: one line without control or hidden characters. Raises InvalidInput: no text, blank."""
     if not isinstance(title, str):
-        raise InvalidInput("title", "The title must be a text.")
-    line = "".join(c if c.isprintable() else " " for c in clean(title))
-    line = " ".join(line.split())[:MAX_TITLE_CHARS]
+        raise InvalidInput("title", "The title must be a text.", hint="Write a few words.")
+    line = one_line(title, MAX_TITLE_CHARS)
     if not line:
         raise InvalidInput("title", "The title is empty.", hint="Write a few words.")
     return line

@@ -13,10 +13,12 @@ from llmui.domain.generation import EnginePhase, EngineStatus
 from llmui.domain.model_files import ModelFile
 from llmui.domain.params import LoadParams
 from llmui.engines.base import Engine
-from llmui.errors import EngineNotReady, LlmuiError, LoadCancelled, NotFound
+from llmui.errors import EngineNotReady, LlmuiError, LoadCancelled, ModelLoadFailed, NotFound
 from llmui.library.catalog import Catalog
 
 log = structlog.get_logger(__name__)
+
+UNLOAD_WAIT_S = 10.0
 
 
 @dataclass(slots=True)
@@ -29,7 +31,6 @@ class _Loading:
     error: LlmuiError | None = None
     cancel: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
-    loaded: bool = False
 
 
 class ModelService:
@@ -49,15 +50,17 @@ class ModelService:
 
     def current(self) -> ModelFile | None:
         """The file that is loaded, or on its way."""
-        return self._current
+        job = self._loading
+        return job.file if job is not None and not job.ended.is_set() else self._current
 
     def status(self) -> EngineStatus:
         """What the engine is doing, with the stage of a load under way and the reason of one that failed."""
+        job = self._loading  # before the engine: a load that ends between the two must not leave us with neither
+        loading = job is not None and not job.ended.is_set()
         status = self.engine.status()
-        job = self._loading
-        if job is None or (job.ended.is_set() and job.error is None):
+        if job is None:
             return status
-        if not job.ended.is_set():
+        if loading:
             return replace(status, phase=EnginePhase.LOADING, stage=job.stage, progress=job.share, error="", hint="")
         if status.model is not None or job.error is None:
             return status
@@ -79,8 +82,7 @@ class ModelService:
             raise NotFound("model", Path(name).name)
         with self._lock:
             before = self._loading
-            job = _Loading(file)
-            self._loading, self._current = job, file
+            self._loading = job = _Loading(file)
         if before is not None:
             before.cancel.set()
         threading.Thread(target=self._load, args=(job, before), name="load-model", daemon=True).start()
@@ -93,10 +95,16 @@ class ModelService:
             job.cancel.set()
 
     def unload(self) -> None:
-        """Give the model's memory back."""
-        self.cancel_load()
+        """Give the model's memory back; a load under way is ended first."""
+        job = self._loading
+        if job is not None:
+            job.cancel.set()
+            job.ended.wait(UNLOAD_WAIT_S)
         self.engine.unload()
-        self._current = None
+        with self._lock:
+            self._current = None
+            if self._loading is job:
+                self._loading = None  # else the engine's emptiness would be told as the failure of a load
 
     def check_answering(self) -> None:
         """Raises EngineNotReady when there is no model and none on its way; the words say why."""
@@ -111,11 +119,15 @@ class ModelService:
             LlmuiError: the load failed; EngineNotReady when there was none.
         """
         job = self._loading
-        while job is not None and not job.ended.wait(0.05):
-            tell(job.stage, job.share)
-            if stop.is_set():
-                return
-            job = self._loading
+        while job is not None and not stop.is_set():
+            if job.ended.wait(0.05):
+                if job is self._loading:
+                    break
+            else:
+                tell(job.stage, job.share)
+            job = self._loading  # another model may have been chosen meanwhile
+        if stop.is_set():
+            return
         if job is not None and job.error is not None and self.engine.status().model is None:
             raise job.error
         self.check_answering()
@@ -129,6 +141,8 @@ class ModelService:
         if before is not None:
             before.ended.wait()
 
+        loaded: ModelFile | None = None
+
         def tell(stage: str, share: float) -> None:
             job.stage, job.share = stage, share
 
@@ -136,6 +150,7 @@ class ModelService:
             if job.cancel.is_set():
                 raise LoadCancelled
             model = self.engine.load(job.file.path, self._params, progress=tell, cancel=job.cancel)
+            loaded = job.file
             log.info(
                 "model_loaded",
                 model=model.name,
@@ -146,4 +161,8 @@ class ModelService:
             job.error = error
             log.warning("model_load_failed", model=job.file.name, reason=error.message)
         finally:
+            if loaded is None and job.error is None:  # a bug in the engine; the thread ends with its traceback
+                job.error = ModelLoadFailed("Something went wrong inside llmui while the model was loaded.")
+            if loaded is not None or self.engine.status().model is None:
+                self._current = loaded
             job.ended.set()

@@ -14,7 +14,9 @@ class ReasoningSplitter:
     """
 
     def __init__(self, *, thinking: bool = False, begun: bool = False) -> None:
-        """`thinking`: the reply starts within a thought. `begun`: content has begun, no thought can follow."""
+        """`thinking`: the reply starts within a thought. `begun`: it goes on from text that is there already, so white
+        space at its start counts, and unless it is `thinking` no thought can follow.
+        """
         self._state = "thought" if thinking else "content" if begun else "start"
         self._held = ""
         self._strip = not begun
@@ -34,10 +36,10 @@ class ReasoningSplitter:
     def end(self) -> list[tuple[Channel, str]]:
         """What was held back, when nothing more comes."""
         held, self._held = self._held, ""
-        if self._state == "thought":
-            return [("reasoning", held)] if held else []
-        held = held.lstrip() if self._strip else held
-        return [("content", held)] if held else []
+        channel: Channel = "reasoning" if self._state == "thought" else "content"
+        out: list[tuple[Channel, str]] = []
+        self._put(out, channel, held)
+        return out
 
     def _leave_start(self) -> None:
         text = self._held.lstrip()
@@ -48,20 +50,23 @@ class ReasoningSplitter:
 
     def _take_thought(self, out: list[tuple[Channel, str]]) -> None:
         thought, tag, rest = self._held.partition(CLOSE)
-        if tag:
-            self._state, self._held = "content", rest
-        else:
+        if not tag:
             keep = _tag_begun(self._held, CLOSE)
-            thought, self._held = self._held[: len(self._held) - keep], self._held[len(self._held) - keep :]
-        if thought:
-            out.append(("reasoning", thought))
+            thought, rest = self._held[: len(self._held) - keep], self._held[len(self._held) - keep :]
+        self._held = rest
+        self._put(out, "reasoning", thought)
+        if tag:
+            self._state, self._strip = "content", True
 
     def _take_content(self, out: list[tuple[Channel, str]]) -> None:
-        text = self._held.lstrip() if self._strip else self._held
-        self._held = ""
+        text, self._held = self._held, ""
+        self._put(out, "content", text)
+
+    def _put(self, out: list[tuple[Channel, str]], channel: Channel, text: str) -> None:
+        text = text.lstrip() if self._strip else text
         if text:
             self._strip = False
-            out.append(("content", text))
+            out.append((channel, text))
 
 
 def _tag_begun(text: str, tag: str) -> int:

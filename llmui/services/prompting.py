@@ -14,15 +14,15 @@ def prompt_messages(path: Sequence[Message]) -> tuple[PromptMessage, ...]:
 
     Templates of many models refuse two messages of one role in a row, which a failed reply leaves behind.
     """
-    turns: list[PromptMessage] = []
+    texts: list[tuple[Role, list[str]]] = []
     for message in path:
         if not message.text.strip():
             continue
-        if turns and turns[-1].role == message.role:
-            turns[-1] = PromptMessage(message.role, f"{turns[-1].text}\n\n{message.text}")
+        if texts and texts[-1][0] is message.role:
+            texts[-1][1].append(message.text)
         else:
-            turns.append(PromptMessage(message.role, message.text))
-    return tuple(turns)
+            texts.append((message.role, [message.text]))
+    return tuple(PromptMessage(role, "\n\n".join(parts)) for role, parts in texts)
 
 
 def system_message(system_prompt: str) -> tuple[PromptMessage, ...]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+import structlog
 from ulid import ULID
 
-from llmui.domain.messages import Message
+from llmui.domain.messages import Failure, Message, MessageState, Role
 from llmui.domain.runs import (
     Channel,
     Event,
@@ -24,6 +26,8 @@ from llmui.domain.runs import (
     RunStarted,
 )
 from llmui.errors import NotFound, RunActive
+
+log = structlog.get_logger(__name__)
 
 KEPT_S = 60.0
 """How long an ended run can still be attached to."""
@@ -60,7 +64,8 @@ class Run:
         """Tell what the reply waits for."""
         with self._lock:
             self._progress, self._phase = progress, progress.phase
-        self._publish(progress)
+            self._events.append(progress)
+        self._wake()
 
     def prompt_read(self, tokens: int) -> None:
         """The prompt is in the model; the first word comes next."""
@@ -73,7 +78,8 @@ class Run:
             self._phase = RunPhase.WRITING
             self._clock_reasoning(channel, now)
             (self._text if channel == "content" else self._reasoning).append(text)
-        self._publish(RunDelta(text, channel))
+            self._events.append(RunDelta(text, channel))
+        self._wake()
 
     def count(self, tokens: int, now: float) -> None:
         """So many tokens more have been written by `now`, also those whose text is still held back."""
@@ -90,9 +96,7 @@ class Run:
             self._events += [failure, RunDone(message)] if failure else [RunDone(message)]
             self.ended_at = time.monotonic()
             self.ended.set()
-            listeners = list(self._listeners)
-        for wake in listeners:
-            wake()
+        self._wake()
 
     def events_after(self, number: int) -> list[tuple[int, Event]]:
         """The events after `number`, each with its own number; the first event of a run is number 1."""
@@ -103,17 +107,11 @@ class Run:
     def subscribe(self, wake: Callable[[], None]) -> Callable[[], None]:
         """Call `wake` from the writer's thread after each change, until the returned function is called.
 
-        `wake` must return at once and not raise.
+        `wake` must return at once; one that raises is not called again.
         """
         with self._lock:
             self._listeners.append(wake)
-
-        def unsubscribe() -> None:
-            with self._lock:
-                if wake in self._listeners:
-                    self._listeners.remove(wake)
-
-        return unsubscribe
+        return lambda: self._forget(wake)
 
     @property
     def version(self) -> int:
@@ -147,12 +145,20 @@ class Run:
             self._reasoning_s = now - self._thinking_since
         self._channel = channel
 
-    def _publish(self, event: Event) -> None:
+    def _wake(self) -> None:
         with self._lock:
-            self._events.append(event)
             listeners = list(self._listeners)
         for wake in listeners:
-            wake()
+            try:
+                wake()
+            except Exception:  # an observer whose event loop is gone, say: its trouble is not the reply's
+                log.exception("observer_failed", run=self.id)
+                self._forget(wake)
+
+    def _forget(self, wake: Callable[[], None]) -> None:
+        with self._lock:
+            if wake in self._listeners:
+                self._listeners.remove(wake)
 
 
 def _joined(parts: list[str]) -> str:
@@ -168,6 +174,26 @@ class Runs:
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
         self._threads: dict[str, threading.Thread] = {}
+        self._reserved: set[tuple[str, str]] = set()
+
+    @contextmanager
+    def reserve(self, owner: str, conversation_id: str) -> Iterator[None]:
+        """Keep other runs of a conversation from starting, while the caller looks at it, changes it or starts one.
+
+        Raises:
+            RunActive: somebody else has it, or a run of it has not ended.
+        """
+        key = (owner, conversation_id)
+        with self._lock:
+            active = self._active_in(conversation_id, owner)
+            if active is not None or key in self._reserved:
+                raise RunActive(active.id if active is not None else "")
+            self._reserved.add(key)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._reserved.discard(key)
 
     def start(self, run: Run, work: Callable[[Run], None]) -> Run:
         """Begin `work(run)` in a thread of its own. `work` must end with `run.done(…)`.
@@ -175,20 +201,25 @@ class Runs:
         Raises:
             RunActive: another run of the same conversation has not ended.
         """
+        thread = threading.Thread(target=_work, args=(run, work), name=f"run-{run.id[-6:]}", daemon=True)
         with self._lock:
             self._forget_old()
             active = self._active_in(run.conversation_id)
             if active is not None:
                 raise RunActive(active.id)
-            thread = threading.Thread(target=work, args=(run,), name=f"run-{run.id[-6:]}", daemon=True)
             self._runs[run.id] = run
             self._threads[run.id] = thread
-        thread.start()
+            try:
+                thread.start()
+            except RuntimeError:  # no more threads: the conversation must not stay taken
+                del self._runs[run.id], self._threads[run.id]
+                raise
         return run
 
     def get(self, owner: str, run_id: str) -> Run:
         """A run that is under way or ended less than a minute ago. Raises NotFound, also for another's run."""
         with self._lock:
+            self._forget_old()
             run = self._runs.get(run_id)
         if run is None or run.owner != owner:
             raise NotFound("run", run_id)
@@ -197,6 +228,7 @@ class Runs:
     def latest_in(self, owner: str, conversation_id: str) -> Run | None:
         """The newest run of a conversation that can still be attached to."""
         with self._lock:
+            self._forget_old()
             found = [
                 run for run in self._runs.values() if run.conversation_id == conversation_id and run.owner == owner
             ]
@@ -227,12 +259,11 @@ class Runs:
             run.stop.set()
         deadline = time.monotonic() + timeout_s
         for thread in threads:
-            if thread.ident is not None:
-                thread.join(max(0.0, deadline - time.monotonic()))
+            thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _active_in(self, conversation_id: str) -> Run | None:
+    def _active_in(self, conversation_id: str, owner: str | None = None) -> Run | None:
         for run in self._runs.values():
-            if run.conversation_id == conversation_id and not run.ended.is_set():
+            if run.conversation_id == conversation_id and owner in (None, run.owner) and not run.ended.is_set():
                 return run
         return None
 
@@ -242,6 +273,31 @@ class Runs:
             if run.ended.is_set() and now - run.ended_at > KEPT_S:
                 del self._runs[run_id]
                 self._threads.pop(run_id, None)
+
+
+def _work(run: Run, work: Callable[[Run], None]) -> None:
+    """The whole life of a run's thread. However `work` ends, the run ends: else its conversation stayed taken."""
+    try:
+        work(run)
+    except Exception:  # the top of a thread: a bug ends one reply
+        log.exception("run_failed", run=run.id, conversation=run.conversation_id)
+    if not run.ended.is_set():
+        words = Failure(
+            code="bug",
+            message="Something went wrong inside llmui while this reply was kept.",
+            hint="Reload the page to see what was kept, and report this with the log.",
+        )
+        so_far = run.snapshot()
+        message = Message(
+            id=run.message_id,
+            role=Role.ASSISTANT,
+            text=so_far.text,
+            reasoning=so_far.reasoning,
+            state=MessageState.FAILED,
+            finish_reason=words.code,
+            failure=words,
+        )
+        run.done(message, RunFailed(words.code, words.message, words.hint))
 
 
 def new_id() -> str:

@@ -7,6 +7,7 @@ without moving the line again: the start of the prompt stays the same, byte for 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from llmui.domain.generation import PromptMessage
 from llmui.domain.messages import Role
@@ -23,17 +24,17 @@ def dropped_messages(messages: Sequence[PromptMessage], sizes: Sequence[int], ro
     replayed, each moved the line as it did then.
     """
     starts = [i for i, message in enumerate(messages) if message.role is Role.USER]
-    line = 0
+    before = [0, *accumulate(sizes)]  # before[i]: size of the messages before i
+    line = turn = 0  # the first message that is kept, and the place in `starts` of the next that may be the line
+    target = int(room * KEEP_SHARE)
     for at in starts:
-        if sum(sizes[line : at + 1]) > room:
-            line = _moved(line, at, starts, sizes, int(room * KEEP_SHARE))
-    return line
-
-
-def _moved(line: int, at: int, starts: Sequence[int], sizes: Sequence[int], target: int) -> int:
-    for start in starts:
-        if start > line and start <= at:
-            line = start
-            if sum(sizes[line : at + 1]) <= target:
+        end = before[at + 1]
+        if end - before[line] <= room:
+            continue
+        while turn < len(starts) and starts[turn] <= at:
+            moved = starts[turn] > line
+            line = starts[turn]
+            turn += 1
+            if moved and end - before[line] <= target:
                 break
     return line
