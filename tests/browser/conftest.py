@@ -160,8 +160,8 @@ def open_tab(chromium: Browser) -> Iterator[Callable[..., Page]]:
             context.grant_permissions(["clipboard-read", "clipboard-write"])
         tab = Watched(context.new_page())
         watched.append(tab)
-        tab.page.on("console", lambda m: tab.errors.append(m.text) if m.type == "error" else None)
-        tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
+        tab.page.on("console", lambda m: tab.errors.append(m.text) if m.type == "error" and not _left(m.text) else None)
+        tab.page.on("pageerror", lambda error: None if _left(str(error)) else tab.errors.append(str(error)))
         tab.page.on("request", lambda request: _note(tab, request))
         tab.page.goto(url)
         tab.page.get_by_role("textbox", name="Message").wait_for()
@@ -178,3 +178,8 @@ def _note(tab: Watched, request: Request) -> None:
     address = urlsplit(request.url)
     if address.scheme in ("http", "https") and address.hostname not in ("127.0.0.1", "localhost"):
         tab.outside.append(request.url)
+
+
+def _left(text: str) -> bool:
+    """What Gradio's client says of its open streams when a page is left or reloaded; nobody sees it."""
+    return text.startswith("AbortError") or "Connection errored out" in text

@@ -702,6 +702,7 @@
     latest.addEventListener("click", toEnd);
     $("#dock").prepend(latest);
     state.conversation = address();
+    setField($("#conversation textarea, #conversation input"), state.conversation);
     restoreDraft();
     return state.conversation;
   }
