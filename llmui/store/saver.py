@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 from contextlib import suppress
-from threading import RLock
+from threading import Lock, RLock
 
 from llmui.errors import StoreError
 from llmui.store import files
@@ -22,16 +24,17 @@ _MAX_BACKOFF_S = 30.0
 class Saver:
     """Writes conversations and pieces; keeps account of what could not be written, and tries that again by itself.
 
-    Locks are taken in the order conversation, saver.
+    Locks are taken in the order flushing, conversation, saver.
     """
 
     def __init__(self, access: Access, index: Index, interval_s: float) -> None:
         self._access, self._index = access, index
-        self._lock = RLock()
+        self._lock, self._flushing = RLock(), Lock()
         self._journals: set[Journal] = set()
         self._unsaved: dict[str, Opened] = {}
         self._cause: OSError | None = None
         self._backoff_s = self._retry_at = 0.0
+        self._interval_s = interval_s
         self._flusher = Flusher(self.flush, interval_s)
 
     def write(self, one: Opened) -> None:
@@ -59,7 +62,7 @@ class Saver:
             return
         journal = one.journal
         if one.pending or journal is None:
-            raise files.translated(self._cause or OSError())
+            raise files.translated(self._cause or OSError(errno.EIO, os.strerror(errno.EIO)))
         try:
             journal.append(rev, message_id, piece)
         except OSError as error:
@@ -82,6 +85,10 @@ class Saver:
 
     def flush(self, *, now: bool = False) -> bool:
         """Sync journals, write the index, retry what failed (`now`: also before its turn). True: some is left."""
+        with self._flushing:
+            return self._flush(now)
+
+    def _flush(self, now: bool) -> bool:
         with self._lock:
             journals, self._journals = self._journals, set()
             due = now or time.monotonic() >= self._retry_at
@@ -96,11 +103,11 @@ class Saver:
                 self._index.write()
         with self._lock:
             self._journals.update(failed)
-            left = bool(failed or self._unsaved)
+            left = bool(failed or self._unsaved or any(journal.unwritten for journal in self._journals))
             if not left:
                 self._cause, self._backoff_s, self._retry_at = None, 0.0, 0.0
             elif due:
-                self._backoff_s = min(_MAX_BACKOFF_S, max(1.0, 2 * self._backoff_s))
+                self._backoff_s = min(_MAX_BACKOFF_S, max(self._interval_s, 2 * self._backoff_s))
                 self._retry_at = time.monotonic() + self._backoff_s
         return left
 

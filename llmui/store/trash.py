@@ -24,10 +24,10 @@ def utc(now: float) -> str:
 
 
 def move_away(ops: FileOps, trash: Path, key: str, parts: Iterable[Path], now: float) -> None:
-    """Move the files of a conversation; the first of `parts` is the conversation itself and decides.
+    """Move the files of a conversation; the first of `parts` is the conversation itself, and decides.
 
     Raises:
-        OSError: nothing of it was moved, unless the first part was.
+        OSError: nothing was moved.
     """
     target = trash / f"{key}.{utc(now)}"
     n = 1
@@ -35,20 +35,21 @@ def move_away(ops: FileOps, trash: Path, key: str, parts: Iterable[Path], now: f
         n += 1
         target = trash / f"{key}.{utc(now)}.{n}"
     files.make_folder(ops, target)
-    moved = False
-    for part in parts:
-        try:
+    first, *others = parts
+    try:
+        ops.replace(first, target / first.name)
+    except FileNotFoundError:
+        pass  # never saved, or put aside as damaged: what else there is goes
+    except OSError:
+        with suppress(OSError):
+            target.rmdir()
+        raise
+    for part in others:
+        with suppress(OSError):  # it is deleted; a backup left behind harms nobody
             ops.replace(part, target / part.name)
-            moved = True
-            files.sync_folder(ops, part.parent)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            if not moved:
-                with suppress(OSError):
-                    target.rmdir()
-                raise
-    files.sync_folder(ops, target)
+    with suppress(OSError):
+        files.sync_folder(ops, first.parent)
+        files.sync_folder(ops, target)
 
 
 def newest(trash: Path, key: str) -> Path | None:
@@ -63,13 +64,13 @@ def bring_back(ops: FileOps, folder: Path, target: Path) -> None:
     """Move the files of a trash folder to where `target`, the conversation's own file, was; that one last.
 
     Raises:
-        OSError: it is still in the trash, unless the last one was moved.
+        OSError: it is still in the trash.
     """
     files.make_folder(ops, target.parent)
     for part in sorted(folder.iterdir(), key=lambda path: path.name == target.name):
         ops.replace(part, target.parent / part.name)
-    files.sync_folder(ops, target.parent)
-    with suppress(OSError):
+    with suppress(OSError):  # it is back
+        files.sync_folder(ops, target.parent)
         folder.rmdir()
 
 
