@@ -24,7 +24,7 @@ from ulid import ULID
 from llmui.domain.messages import Conversation, Message, MessageState, Role
 from llmui.errors import NotFound
 from llmui.store.base import Piece
-from llmui.store.files import encode
+from llmui.store.envelope import encode
 from llmui.store.json_file import JsonFileStore
 from llmui.store.schema import canonical
 

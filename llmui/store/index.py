@@ -17,7 +17,8 @@ from typing import Any
 from llmui.errors import StoreDamaged
 from llmui.store import files, schema
 from llmui.store.base import Page
-from llmui.store.files import BadContent, FileOps
+from llmui.store.envelope import BadContent, encode
+from llmui.store.files import FileOps
 from llmui.store.listing import Listed, newest_first, page
 from llmui.store.schema import ULID
 from llmui.store.storage import HEADER_TABLE, MESSAGE_TABLE, checked_tables
@@ -100,7 +101,7 @@ class Index:
             rows = [list(row) for row in self._rows.values() if not row.damaged]
             self._changed = False
         try:
-            files.write(self._ops, self._path, files.encode({"rows": rows}, 0), backup=False, durable=False)
+            files.write(self._ops, self._path, encode({"rows": rows}, 0), backup=False, durable=False)
         except OSError:
             self._changed = True
             raise

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from llmui.store.base import Piece
-from llmui.store.files import MAX_FILE_BYTES, FileOps, sync_folder, write_all
+from llmui.store.files import MAX_FILE_BYTES, READ_FILE, FileOps, sync_folder, write_all
 from llmui.store.schema import Stream
 
 _OPEN = (
@@ -131,8 +131,7 @@ def replay(path: Path, streams: Mapping[str, Stream]) -> dict[str, list[Piece]]:
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     try:
-        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with open(fd, "rb") as file:
+        with open(os.open(path, READ_FILE), "rb") as file:
             raw = file.read(MAX_FILE_BYTES)
     except OSError:
         return []

@@ -16,7 +16,8 @@ from llmui.errors import InvalidInput, NotFound, StaleRevision, StoreDamaged, St
 from llmui.store import files, trash
 from llmui.store.access import Access
 from llmui.store.base import Notice, Page, Piece
-from llmui.store.files import BadContent, FileOps
+from llmui.store.envelope import BadContent
+from llmui.store.files import FileOps
 from llmui.store.index import Index, damaged_row, path_of, remove_strays
 from llmui.store.listing import Listed, row_of
 from llmui.store.live import interrupted, with_known_text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from llmui.domain.messages import Conversation, Message, MessageState
 from llmui.errors import Conflict
 from llmui.store.base import Piece
-from llmui.store.files import clean_text
+from llmui.store.envelope import clean_text
 
 
 @dataclass(slots=True)

@@ -10,7 +10,8 @@ from threading import RLock
 from llmui.domain.messages import Conversation
 from llmui.errors import NotFound
 from llmui.store import files, schema
-from llmui.store.files import BadContent, FileOps, Stamp
+from llmui.store.envelope import BadContent
+from llmui.store.files import FileOps, Stamp
 from llmui.store.journal import Journal, replay
 from llmui.store.live import Live, begun_and_ended, interrupted, overlaid
 from llmui.store.schema import Stream, Written

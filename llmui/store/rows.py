@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from llmui.domain.messages import Failure, MessageState, Recipe, Role, Timings
 from llmui.domain.params import GenerationParams
 from llmui.errors import InvalidInput
-from llmui.store.files import MadeByNewer, clean_text
+from llmui.store.envelope import MadeByNewer, clean_text
 
 Row = dict[str, Any]
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from llmui.domain.messages import Conversation, Message, MessageState, tree_problems
 from llmui.errors import InvalidInput
-from llmui.store.files import BadContent, MadeByNewer
+from llmui.store.envelope import BadContent, MadeByNewer
 from llmui.store.rows import Row, exactly, from_row, plan_of, to_row
 
 SCHEMA: Final = 1

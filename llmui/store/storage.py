@@ -13,7 +13,8 @@ from tinydb.table import Document
 
 from llmui.errors import StoreDamaged
 from llmui.store import files
-from llmui.store.files import BadContent, FileOps, Stamp
+from llmui.store.envelope import BadContent, encode
+from llmui.store.files import FileOps, Stamp
 
 Tables = dict[str, dict[str, Any]]
 
@@ -69,7 +70,7 @@ class EnvelopeStorage(Storage):
         self._tables = self.stamp = None
 
     def _commit(self, tables: Tables, rev: int) -> None:
-        self.stamp = files.write(self._ops, self.path, files.encode(tables, rev))
+        self.stamp = files.write(self._ops, self.path, encode(tables, rev))
         self._tables, self.rev = tables, rev
 
     def _load(self) -> None:
