@@ -7,11 +7,13 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from llmui.domain.labels import one_line
 from llmui.domain.model_files import ModelFile
 
 _LATER_PART = re.compile(r"-(?!00001)\d{5}-of-\d{5}$")
-_FIRST_PART = re.compile(r"-00001-of-\d{5}$")
+_FIRST_PART = re.compile(r"-00001-of-(\d{5})$")
 MAX_DEPTH = 3
+MAX_NAME_CHARS = 200
 
 
 class Catalog:
@@ -27,19 +29,24 @@ class Catalog:
         found: dict[str, ModelFile] = {}
         for path, bundled in self._candidates():
             file = _model_file(path, bundled=bundled)
-            if file is not None and all(file.path != other.path for other in found.values()):
+            if file is not None:
                 found.setdefault(file.id, file)
-        return tuple(sorted(found.values(), key=lambda file: (file.bundled, file.name.casefold())))
+        return tuple(sorted(found.values(), key=lambda file: (file.bundled, file.name.casefold(), file.name)))
 
     def find(self, name: str) -> ModelFile | None:
-        """By id, by name, or by the path of a GGUF file anywhere."""
+        """By id, by name, or by the path of a GGUF file anywhere; a name in other letters' case is second best."""
         files = self.list()
-        wanted = name.casefold()
-        for file in files:
-            if wanted in (file.id.casefold(), file.name.casefold(), file.path.name.casefold()):
-                return file
-        path = Path(name).expanduser()
-        return _model_file(path.absolute(), bundled=False) if path.suffix.lower() == ".gguf" else None
+        for same in (str, str.casefold):
+            for file in files:
+                if same(name) in (same(file.id), same(file.path.name)):
+                    return file
+        if not name.lower().endswith(".gguf"):
+            return None
+        try:
+            path = Path(name).expanduser()
+        except RuntimeError:  # ~somebody who has no home
+            return None
+        return _model_file(path.absolute(), bundled=False)
 
     def _candidates(self) -> Iterator[tuple[Path, bool]]:
         yield from ((path, False) for path in self._extra)
@@ -59,19 +66,42 @@ def _gguf_files(folder: Path, depth: int) -> Iterable[Path]:
             continue
         if entry.suffix.lower() == ".gguf":
             yield entry
-        elif depth and entry.is_dir() and not entry.is_symlink():
+        elif depth and _is_folder(entry):
             yield from _gguf_files(entry, depth - 1)
+
+
+def _is_folder(path: Path) -> bool:
+    """Links do not count: they may lead round in a ring."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _model_file(path: Path, *, bundled: bool) -> ModelFile | None:
     """None for what is no model by its name or kind: projectors, later parts of a split file, folders, pipes."""
-    if _LATER_PART.search(path.stem) or path.stem.lower().startswith("mmproj"):
+    if _LATER_PART.search(path.stem) or "mmproj" in path.stem.lower():
         return None
     try:
         info = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # the latter: a name that no file can have
         return None
     if not stat.S_ISREG(info.st_mode):
         return None
-    stem = _FIRST_PART.sub("", path.stem)
-    return ModelFile(id=stem, name=stem, path=path, size_bytes=info.st_size, bundled=bundled)
+    # A label, not the raw name: that may hold bytes that are no text, or characters that hide the rest.
+    name = one_line(_FIRST_PART.sub("", path.stem), MAX_NAME_CHARS) or "model"
+    return ModelFile(id=name, name=name, path=path, size_bytes=info.st_size + _later_parts(path), bundled=bundled)
+
+
+def _later_parts(path: Path) -> int:
+    """The size of the other parts of a split file, as far as they are there."""
+    first = _FIRST_PART.search(path.stem)
+    if first is None:
+        return 0
+    size, stem = 0, path.stem[: first.start()]
+    for number in range(2, int(first[1]) + 1):
+        try:
+            size += path.with_name(f"{stem}-{number:05}-of-{first[1]}{path.suffix}").stat().st_size
+        except OSError:
+            break
+    return size

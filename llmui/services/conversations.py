@@ -9,7 +9,7 @@ from dataclasses import replace
 from llmui.domain.labels import one_line
 from llmui.domain.messages import MAX_TITLE_CHARS, Conversation, Role
 from llmui.errors import InvalidInput, StaleRevision
-from llmui.services.chat import check_system, check_text, clean, known_params
+from llmui.services.chat import SAVE_ATTEMPTS, check_system, check_text, clean, known_params
 from llmui.services.runs import Runs, new_id
 from llmui.store.base import ConversationStore, Notice, Page
 
@@ -132,7 +132,7 @@ class ConversationService:
     def _change(
         self, owner: str, conversation_id: str, change: Change, revision: int | None, *, touch: bool = True
     ) -> Conversation:
-        for _ in range(10):
+        for _ in range(SAVE_ATTEMPTS):
             kept = self._store.get(owner, conversation_id)
             if revision is not None and revision != kept.revision:
                 raise StaleRevision(revision, kept.revision)

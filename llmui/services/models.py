@@ -10,6 +10,7 @@ from pathlib import Path
 import structlog
 
 from llmui.domain.generation import EnginePhase, EngineStatus
+from llmui.domain.labels import one_line
 from llmui.domain.model_files import ModelFile
 from llmui.domain.params import LoadParams
 from llmui.engines.base import Engine
@@ -79,7 +80,7 @@ class ModelService:
         """
         file = self._catalog.find(name)
         if file is None:
-            raise NotFound("model", Path(name).name)
+            raise NotFound("model", one_line(Path(name).name, 64))
         with self._lock:
             before = self._loading
             self._loading = job = _Loading(file)
