@@ -13,10 +13,10 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI
-from llmui.api.app import install
 from starlette.requests import Request
 
 from llmui import __version__, bootstrap
+from llmui.api.app import install
 from llmui.bootstrap import Program
 from llmui.errors import LlmuiError
 from llmui.settings import Settings, parse
@@ -26,6 +26,9 @@ from llmui.web.guard import Guard, caller
 from llmui.web.identity import Identity, require_safe_bind
 from llmui.web.policy import policy_for
 from llmui.web.server import Server
+
+OPENED_WITHIN_S = 30.0
+"""How long the file with the token in it lies there for the browser."""
 
 
 def create_app(settings: Settings, program: Program) -> FastAPI:
@@ -76,7 +79,7 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
             if not settings.no_browser:
                 threading.Thread(target=_open, args=(identity.launch_url(url),), daemon=True).start()
 
-        server.run(app, on_ready=ready)
+        server.run(app, on_ready=ready, on_stop=program.services.runs.stop_all)
     finally:
         program.close()
     return 0
@@ -84,12 +87,13 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
 
 def _open(url: str) -> None:
     """Open the page through a private file, so that the token stands in no list of processes."""
-    folder = Path(tempfile.mkdtemp(prefix="llmui-"))
-    page = folder / f"{secrets.token_hex(8)}.html"
-    page.touch(mode=0o600)
-    page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>llmui</title>')
-    with contextlib.suppress(webbrowser.Error):
-        webbrowser.open(page.as_uri())
+    with tempfile.TemporaryDirectory(prefix="llmui-") as folder:
+        page = Path(folder) / f"{secrets.token_hex(8)}.html"
+        page.touch(mode=0o600)
+        page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>llmui</title>')
+        with contextlib.suppress(webbrowser.Error):
+            webbrowser.open(page.as_uri())
+        threading.Event().wait(OPENED_WITHIN_S)  # the browser reads the file in its own time
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

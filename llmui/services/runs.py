@@ -251,6 +251,13 @@ class Runs:
         with self._lock:
             return sum(not run.ended.is_set() for run in self._runs.values())
 
+    def stop_all(self) -> None:
+        """Tell every run to end; returns at once."""
+        with self._lock:
+            runs = list(self._runs.values())
+        for run in runs:
+            run.stop.set()
+
     def close(self, timeout_s: float = 8.0) -> None:
         """Stop every run and wait until each has saved what it has."""
         with self._lock:

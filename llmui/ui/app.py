@@ -34,6 +34,7 @@ KEPT_SESSIONS = 200
 def build(services: Services) -> gr.Blocks:
     """The page's components and events; nothing is served yet."""
     handlers = ChatHandlers(services)
+    page: gr.Blocks
     with gr.Blocks(title="llmui", fill_height=True, fill_width=True, analytics_enabled=False) as page:
         chat.wire(chat.build(handlers), handlers, page)
     return page

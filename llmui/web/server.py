@@ -57,10 +57,17 @@ class Server:
         here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}
         return f"http://{here.get(self.host, self.host)}:{self.port}/"
 
-    def run(self, app: ASGIApp, *, on_ready: Callable[[str], None] | None = None) -> None:
+    def run(
+        self,
+        app: ASGIApp,
+        *,
+        on_ready: Callable[[str], None] | None = None,
+        on_stop: Callable[[], None] | None = None,
+    ) -> None:
         """Answer until SIGTERM, SIGINT or `stop`, then let answers end. Returns; a signal is not raised again.
 
-        `on_ready` gets `url` once requests are answered. Works in a thread, where signals are left alone.
+        `on_ready` gets `url` once requests are answered. `on_stop` is called when the end begins, before open answers
+        are waited for: a stream that is told to end then ends in order. Works in a thread, which gets no signals.
         """
         config = uvicorn.Config(
             app,
@@ -76,7 +83,7 @@ class Server:
             timeout_graceful_shutdown=max(1, round(self._deadlines.shutdown_s)),
             h11_max_incomplete_event_size=MAX_HEADER_BYTES,
         )
-        self._uvicorn = _Uvicorn(config, lambda: on_ready(self.url) if on_ready else None)
+        self._uvicorn = _Uvicorn(config, lambda: on_ready(self.url) if on_ready else None, on_stop)
         if self._stopped.is_set():
             self.close()
             return
@@ -101,9 +108,17 @@ class Server:
 
 
 class _Uvicorn(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, on_ready: Callable[[], None], on_stop: Callable[[], None] | None
+    ) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+        self._on_stop = on_stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._on_stop is not None:
+            self._on_stop()
+        await super().shutdown(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)

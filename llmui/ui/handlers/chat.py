@@ -205,11 +205,16 @@ class ChatHandlers:
 
     def models(self) -> tuple[list[tuple[str, str]], str | None]:
         """The choices of the model dropdown as (label, id), and the chosen id."""
-        current = self._services.models.current()
-        files = list(self._services.models.list())
-        if current is not None and all(file.id != current.id for file in files):
-            files.insert(0, current)
-        return [(file.name, file.id) for file in files], current.id if current else None
+        models = self._services.models
+        current, loaded = models.current(), models.status().model
+        choices = [(file.name, file.id) for file in models.list()]
+        if current is not None:
+            chosen = (current.name, current.id)
+        elif loaded is not None:
+            chosen = (loaded.name, loaded.id)  # an engine that needs no file
+        else:
+            return choices, None
+        return (choices if chosen in choices else [chosen, *choices]), chosen[1]
 
     def poll(self, user: str, data: Mapping[str, Any]) -> View:
         """What a tab asks once a second while it is looked at. Data: conversation, revision, model."""

@@ -39,6 +39,7 @@ class ChatTab:
 
 def build(handlers: ChatHandlers) -> ChatTab:
     """Lay the screen out; ids and classes are those of assets/*.css."""
+    gr.HTML('<a class="skip" href="#ask">Skip to the message box</a>', js_on_load=None, elem_classes="bare")
     with gr.Row(elem_id="app", elem_classes=["set"]):
         rows = _sidebar(handlers)
         with gr.Column(elem_id="main", min_width=0):

@@ -1,0 +1,69 @@
+"""The whole program asked to end while it streams: the client hears of it, and the text is kept."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.browser.conftest import Program
+
+pytestmark = pytest.mark.faults
+
+
+def events(lines: list[str]) -> list[tuple[str, dict[str, object]]]:
+    """(event, data) of an event stream's lines."""
+    found, name = [], ""
+    for line in lines:
+        if line.startswith("event:"):
+            name = line.partition(":")[2].strip()
+        elif line.startswith("data:"):
+            found.append((name, json.loads(line.partition(":")[2])))
+    return found
+
+
+def test_sigterm_ends_streams_in_order(tmp_path: Path) -> None:
+    program = Program(tmp_path / "data", ("--engine", "echo", "--echo-speed", "50"))
+    address, _, token = program.start().partition("?token=")
+    lines: list[str] = []
+    with (
+        httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=20) as client,
+        client.stream("POST", "/api/chat/stream", json={"message": "word " * 2000}) as stream,
+    ):
+        for line in stream.iter_lines():
+            lines.append(line)
+            if len(lines) == 40 and program.process is not None:
+                program.process.send_signal(signal.SIGTERM)
+    assert program.stop() == 0
+    name, data = events(lines)[-1]
+    assert name == "done"
+    message = data["message"]
+    assert isinstance(message, dict)
+    assert message["state"] == "stopped"
+    assert message["text"].startswith("word word")
+
+
+def test_a_client_that_was_told_what_was_said_finds_it_after_a_kill(tmp_path: Path) -> None:
+    program = Program(tmp_path / "data", ("--engine", "echo", "--echo-speed", "200"))
+    address, _, token = program.start().partition("?token=")
+    headers = {"Authorization": f"Bearer {token}"}
+    lines: list[str] = []
+    with pytest.raises(httpx.HTTPError), httpx.Client(base_url=address, headers=headers, timeout=20) as client:
+        with client.stream("POST", "/api/chat/stream", json={"message": "word " * 2000}) as stream:
+            for line in stream.iter_lines():
+                lines.append(line)
+                if len(lines) == 1200:
+                    program.kill()
+    told = "".join(str(data["text"]) for name, data in events(lines[:900]) if name == "delta")
+    started = events(lines)[0][1]
+    address = program.start().partition("?token=")[0]
+    found = httpx.get(f"{address}api/conversations/{started['conversation_id']}", headers=headers).json()
+    assert program.stop() == 0
+    user, reply = found["messages"]
+    assert user["text"] == "word " * 2000
+    assert reply["state"] == "interrupted"
+    assert len(told) > 500
+    assert reply["text"].startswith(told)
