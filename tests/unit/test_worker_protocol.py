@@ -256,7 +256,7 @@ def test_a_child_gets_paths_and_devices_but_no_secrets() -> None:
         "LD_PRELOAD": "evil",
         "PYTHONPATH": "x",
     }
-    assert set(scrubbed(given_)) == {"PATH", "LD_LIBRARY_PATH", "HIP_VISIBLE_DEVICES"}
+    assert set(scrubbed(given_)) == {"PATH", "LD_LIBRARY_PATH", "HIP_VISIBLE_DEVICES", "GGML_NO_BACKTRACE"}
 
 
 def test_a_child_is_started_isolated() -> None:

@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +118,9 @@ class Worker:
                 self._send(job, error_frame(error))
             except ProtocolError as error:
                 self._send(job, error_frame(EngineError(f"The engine did not understand: {error}.")))
+            except Exception as error:  # noqa: BLE001 - a bug of ours ends one reply, not the model
+                traceback.print_exc()
+                self._send(job, error_frame(EngineError(f"The engine failed: {type(error).__name__}: {error}.")))
             finally:
                 self._close_job(job)
 
@@ -217,7 +221,7 @@ def private_pipes() -> tuple[FrameReader, FrameWriter]:
 
 def main() -> None:
     """Run until the parent closes the pipe. The argument is the parent's process id."""
-    faulthandler.enable()  # what Python was doing when a library crashed, for the log
+    faulthandler.enable(all_threads=False)  # what Python was doing when a library crashed, for the log
     reader, writer = private_pipes()
     die_with_parent(int(sys.argv[1]))
     Worker(reader, writer).run()

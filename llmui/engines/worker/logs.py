@@ -7,7 +7,8 @@ from collections import deque
 
 import llama_cpp
 
-_INFO, _ERROR, _DEBUG, _CONTINUE = 1, 3, 4, 5
+# As in ggml.h; the binding's own logger still has an older order.
+_DEBUG, _INFO, _ERROR, _CONTINUE = 1, 2, 4, 5
 
 
 class EngineLog:

@@ -49,6 +49,8 @@ def check_model_file(path: Path) -> None:
             else f"has version {version} of GGUF, which is not supported",
             "Look for another file of this model.",
         )
+    if tensors == 0 or keys == 0:
+        raise _failed("holds no weights", "Choose the file of a whole model.")
     if tensors > _MAX_TENSORS or keys > _MAX_KEYS:
         raise _failed("has a damaged header: it announces an impossible number of entries", _AGAIN)
 
@@ -68,16 +70,17 @@ def _open(path: Path) -> tuple[bytes, int]:
         raise _failed("may not be read", "Give yourself the right to read the file.") from None
     except (OSError, ValueError) as error:
         raise _failed(f"cannot be opened ({error})", "Choose another model.") from error
-    with os.fdopen(fd, "rb") as file:
-        found = os.fstat(file.fileno())
+    try:
+        found = os.fstat(fd)
         if stat.S_ISDIR(found.st_mode):
             raise _failed("is a folder", _CHOOSE)
         if not stat.S_ISREG(found.st_mode):
             raise _failed("is not a regular file", _CHOOSE)
-        try:
-            return file.read(512), found.st_size
-        except OSError as error:
-            raise _failed(f"cannot be read ({error.strerror})", "Check the disk, then download it again.") from error
+        return os.read(fd, 512), found.st_size
+    except OSError as error:
+        raise _failed(f"cannot be read ({error.strerror})", "Check the disk, then download it again.") from error
+    finally:
+        os.close(fd)
 
 
 def _not_gguf(head: bytes) -> ModelLoadFailed:

@@ -19,7 +19,7 @@ from llmui.engines.worker.spawn import python_command, scrubbed
 from llmui.errors import EngineCrashed
 
 LOG_BYTES = 256 * 1024
-SHOWN_LINES = 20
+SHOWN_LINES = 40
 
 OnFrame = Callable[[Frame], None]
 OnEnd = Callable[["ChildProcess"], None]

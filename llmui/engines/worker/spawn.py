@@ -39,4 +39,4 @@ def scrubbed(environment: Mapping[str, str]) -> dict[str, str]:
         name: value
         for name, value in environment.items()
         if name.upper() in _KEPT or name.upper().startswith(_KEPT_PREFIXES)
-    }
+    } | {"GGML_NO_BACKTRACE": "1"}  # else a crash starts a debugger, if there is one
