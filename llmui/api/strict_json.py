@@ -102,7 +102,7 @@ def _int(text: str) -> int:
 
 def _check_depth(value: Any) -> None:
     level: list[Any] = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(MAX_DEPTH):
         level = [inner for outer in level for inner in _inside(outer)]
         if not level:
             return

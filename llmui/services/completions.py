@@ -53,8 +53,8 @@ class CompletionEnd:
 class Completion:
     """One reply being written for one reader."""
 
-    def __init__(self, models: ModelService, request: GenerationRequest) -> None:
-        self._models, self._request = models, request
+    def __init__(self, models: ModelService, request: GenerationRequest, *, room_s: float = ROOM_S) -> None:
+        self._models, self._request, self._room_s = models, request, room_s
         self.stop = threading.Event()
         self._changed = threading.Condition()
         self._waiting: list[RunDelta] = []
@@ -113,7 +113,7 @@ class Completion:
 
     def _put(self, piece: RunDelta) -> None:
         with self._changed:
-            if not self._changed.wait_for(self._has_room, ROOM_S):
+            if not self._changed.wait_for(self._has_room, self._room_s):
                 self.stop.set()
             self._waiting.append(piece)
         self._wake()

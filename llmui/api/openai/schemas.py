@@ -58,6 +58,10 @@ _WORDS = {
 }
 
 
+TEXTS: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+"""JSON schema of a text or several."""
+
+
 class OpenAiBody(BaseModel):
     """Strict about types; unknown fields are looked at one by one."""
 
@@ -100,9 +104,7 @@ def _sampling() -> dict[str, Any]:
     fields: dict[str, Any] = {
         name: (Any, Field(None, json_schema_extra=knob_schema(name))) for name in GenerationParams.knobs()
     }
-    text: dict[str, Any] = {"type": "string"}
-    either: dict[str, Any] = {"anyOf": [text, {"type": "array", "items": text}]}
-    fields["stop"] = (Any, Field(None, json_schema_extra=either, description="a text or several"))
+    fields["stop"] = (Any, Field(None, json_schema_extra=TEXTS, description="a text or several"))
     return fields
 
 
@@ -130,6 +132,6 @@ class CompletionBody(SamplingBody):  # type: ignore[valid-type, misc]  # made fr
     """`POST /v1/completions`: the prompt as it is, without a chat template."""
 
     model: Name = Field(default="", description="id or name of a model; left out or empty: the one in memory")
-    prompt: str | list[Any] = Field(description="a text, or a list with one")
+    prompt: Any = Field(description="a text, or a list with one", json_schema_extra=TEXTS)
     stream: bool | None = False
     stream_options: StreamOptions | None = None
