@@ -94,9 +94,8 @@ def _spans(lexer: Lexer, code: str) -> str:
     out: list[str] = []
     open_class = ""
     tokens = [(_class_of(kind), kind in PLAIN_NAMES, text) for kind, text in lexer.get_tokens(code)]
-    following = [*(text for _, _, text in tokens[1:]), ""]
-    for (wanted, is_name, text), after in zip(tokens, following, strict=True):
-        if is_name and after.startswith("("):
+    for index, (wanted, is_name, text) in enumerate(tokens):
+        if is_name and index + 1 < len(tokens) and tokens[index + 1][2].startswith("("):
             wanted = "f"  # lexers leave calls to the reader
         if wanted != open_class and not text.isspace():
             if open_class:

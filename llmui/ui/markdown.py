@@ -16,13 +16,15 @@ from itertools import pairwise
 from markdown_it.common.utils import normalizeReference
 
 from llmui.ui.highlight import MAX_COLOURED_CHARS, code_block, coloured, language_of
-from llmui.ui.markup import Budget, References, block_tokens, html_of
+from llmui.ui.markup import Budget, References, as_it_is, block_tokens, html_of
 
-SPLIT_CHARS = 4_000
-GROWTH = 1.15
+SPLIT_CHARS = 2_000
+GROWTH = 1.25
 MAX_REFERENCES = 200
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`\n]*\n)|~{3,})([^\n]*)\n")
 LIST = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)")
+LIST_OPENING = re.compile(r"\A<([uo]l)")
 LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 # Characters that have no shape of their own but change how others look or break a parser: overrides of the writing
 # direction, controls, halves of surrogate pairs.
@@ -62,6 +64,7 @@ class _Block:
     source: str
     html: str
     budget: Budget
+    continues: bool
 
 
 class StreamingMarkdown:
@@ -79,6 +82,7 @@ class StreamingMarkdown:
         self._fence: _OpenFence | None = None
         self._drawn_from = ""
         self._drawn = ""
+        self._continues = False
         self._finished = False
 
     def feed(self, text: str) -> None:
@@ -112,13 +116,17 @@ class StreamingMarkdown:
 
     def _settle(self, complete: int) -> None:
         """Close all blocks that text to come cannot change, judged by the first `complete` characters."""
-        while self._tail:
+        while self._tail and self._budget.tokens > 0:
+            if blank := BLANK_LINES.match(self._tail):
+                self._tail = self._tail[blank.end() :]
+                complete -= blank.end()
+                self._parsed_to, self._drawn = 0, ""
             if fence := FENCE.match(self._tail):
                 self._fence = self._fence or _OpenFence(fence)
                 end = self._fence.end(self._tail, complete)
                 if not end:
                     return
-                cuts = [end]
+                cuts = {end: False}
             else:
                 if not self._is_due(complete):
                     return
@@ -128,8 +136,11 @@ class StreamingMarkdown:
                 return
             for start, stop in pairwise([0, *cuts]):
                 self._close(self._tail[start:stop])
-            self._tail = self._tail[cuts[-1] :]
-            complete -= cuts[-1]
+                self._continues = cuts[stop]
+                if self._budget.tokens <= 0:
+                    break  # the rest is one piece of plain text
+            self._tail = self._tail[stop:]
+            complete -= stop
             self._parsed_to, self._fence, self._drawn_from, self._drawn = 0, None, "", ""
 
     def _is_due(self, complete: int) -> bool:
@@ -140,37 +151,42 @@ class StreamingMarkdown:
             return True
         return not LIST.match(self._tail) and "\n\n" in self._tail[self._parsed_to - 1 : complete]
 
-    def _cuts(self, source: str) -> list[int]:
-        """Where blocks end that are followed by another one, as offsets."""
+    def _cuts(self, source: str) -> dict[int, bool]:
+        """Where blocks end that are followed by another one: offsets, each with whether a list goes on there."""
         starts = [0]
         for line in source.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        cuts: list[int] = []
-        end_line = 0
+        cuts: dict[int, bool] = {}
+        last = end_line = 0
         for token in block_tokens(source):
-            if not token.map or token.nesting < 0:
+            if not token.map or token.nesting < 0 or token.level > 1:
                 continue
             at = starts[token.map[0]]
-            last = cuts[-1] if cuts else 0
             if token.level == 0:
                 # Link definitions leave no token, and the line after one may still become its title.
                 between = source[starts[min(end_line, token.map[0])] : at]
                 if at > last and end_line and (not between.strip() or between.endswith("\n\n")):
-                    cuts.append(at)
+                    cuts[at] = False
                     last = at
                 end_line = token.map[1]
-            elif token.level == 1 and token.type == "list_item_open" and at - last >= self._split_chars:
-                cuts.append(at)
+            elif token.type == "list_item_open" and at - last >= self._split_chars:
+                cuts[at] = True
+                last = at
         return cuts
 
     def _close(self, source: str) -> None:
         before = replace(self._budget)
-        shown = html_of(source, self._references, self._budget)
+        shown = self._html_of(source, self._references, self._budget)
         while len(self._references) > MAX_REFERENCES:
             self._references.popitem()
         if shown:
-            self._closed.append(_Block(source if len(source) <= 2 * self._split_chars else "", shown, before))
+            kept = source if len(source) <= 2 * SPLIT_CHARS else ""
+            self._closed.append(_Block(kept, shown, before, self._continues))
             self._html.append(shown)
+
+    def _html_of(self, source: str, references: References, budget: Budget) -> str:
+        shown = html_of(source, references, budget)
+        return LIST_OPENING.sub(r'<\1 class="cont"', shown, count=1) if self._continues else shown
 
     def _fill_in_references(self) -> None:
         known = dict(self._references)
@@ -178,9 +194,12 @@ class StreamingMarkdown:
             return
         for index, block in enumerate(self._closed):
             if any(normalizeReference(label) in known for label in LABEL.findall(block.source)):
-                self._html[index] = html_of(block.source, dict(known), replace(block.budget)) or block.html
+                self._continues = block.continues
+                self._html[index] = self._html_of(block.source, dict(known), replace(block.budget)) or block.html
 
     def _open_end(self) -> str:
+        if self._budget.tokens <= 0:
+            return as_it_is(self._tail)
         if self._fence:
             return self._fence.html(self._tail, self._budget)
         if self._drawn and len(self._tail) > self._split_chars and len(self._tail) < len(self._drawn_from) * GROWTH:
@@ -188,7 +207,7 @@ class StreamingMarkdown:
             return f"{self._drawn}<p>{html.escape(fresh, quote=False)}</p>\n" if fresh.strip() else self._drawn
         shown = presentable(self._tail)
         self._drawn_from = self._tail
-        self._drawn = html_of(shown, dict(self._references), replace(self._budget)) if shown.strip() else ""
+        self._drawn = self._html_of(shown, dict(self._references), replace(self._budget)) if shown.strip() else ""
         return self._drawn
 
 

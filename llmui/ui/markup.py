@@ -28,6 +28,9 @@ MAX_INLINE_DEPTH = 24
 MAX_INLINE_MARKS = 3_000
 MAX_COLOURED_TOTAL = 120_000
 MAX_FORMULAS = 400
+# Blocks and rows of a whole reply, lines of one block: a book has fewer.
+MAX_TOKENS = 30_000
+MAX_LINES = 3_000
 WEB_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 MARKS = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n.,;:'\"()-"))
 TASK = re.compile(r"\[([ xX])\][ \t]+")
@@ -41,15 +44,26 @@ class Budget:
 
     coloured_chars: int = MAX_COLOURED_TOTAL
     formulas: int = MAX_FORMULAS
+    tokens: int = MAX_TOKENS
 
 
 def html_of(source: str, references: References, budget: Budget) -> str:
     """Render a piece. Its own link definitions are added to `references`, its work is taken from `budget`."""
     env: dict[str, Any] = {"references": references, "budget": budget}
+    lines = source.count("\n")
+    if budget.tokens <= 0 or (lines > MAX_LINES and not source.lstrip().startswith(("```", "~~~"))):
+        return as_it_is(source)
     tokens = MARKDOWN.parse(source, env)
-    if any(token.level >= MAX_NESTING - 1 for token in tokens):
-        return f'<pre class="raw" tabindex="0">{html.escape(source.strip())}</pre>\n'
+    budget.tokens -= len(tokens)
+    if env.get("too_many") or any(token.level >= MAX_NESTING - 1 for token in tokens):
+        return as_it_is(source)
     return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env))
+
+
+def as_it_is(source: str) -> str:
+    """Text that is not worth reading as Markdown."""
+    text = html.escape(source.strip("\n"), quote=False)
+    return f'<pre class="raw" tabindex="0" role="group" aria-label="Text">{text}</pre>\n' if text.strip() else ""
 
 
 def block_tokens(source: str) -> list[Token]:
@@ -153,6 +167,9 @@ def _task_text(tokens: Sequence[Token], idx: int) -> bool:
 
 def _bounded_inline(state: StateCore) -> None:
     """Parse what is inside lines, but not where it would cost more than the text is worth."""
+    if len(state.tokens) > MAX_TOKENS:
+        state.env["too_many"] = True
+        state.tokens = []
     for token in state.tokens:
         if token.type != "inline":
             continue
