@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from llmui.domain.params import LoadParams
 from llmui.engines.base import Engine
-from llmui.errors import NotFound
+from llmui.errors import ConfigurationError, InvalidInput, NotFound
 from llmui.library.catalog import Catalog
 from llmui.monitor.host import PsutilProbe
 from llmui.services import Services
@@ -37,25 +38,30 @@ def build(settings: Settings) -> Program:
     """Make all parts; the first model begins to load in the background.
 
     Raises:
-        NotFound: the model named in the settings is not there.
-        ConfigurationError, StoreError: the data folder cannot be used at all.
+        ConfigurationError: the model named in the settings is not there, or the data folder cannot be made.
+        StoreError: the data folder cannot be used at all.
     """
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    store = JsonFileStore(settings.data_dir)
-    return assemble(settings, _engine(settings), store)
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The data folder {settings.data_dir} cannot be made: {error.strerror or error}.",
+            hint="Choose another with --data-dir.",
+        ) from error
+    with ExitStack() as undo:  # a store that stays open keeps its lock
+        store = JsonFileStore(settings.data_dir)
+        undo.callback(store.close)
+        engine = _engine(settings)
+        undo.callback(engine.close)
+        program = assemble(settings, engine, store)
+        undo.pop_all()
+    return program
 
 
 def assemble(settings: Settings, engine: Engine, store: ConversationStore) -> Program:
     """Services over a given engine and store; tests hand in their own."""
-    load = LoadParams().with_values(
-        {
-            "context_length": settings.context_length,
-            "gpu_layers": settings.gpu_layers,
-            "cpu_threads": settings.cpu_threads,
-        }
-    )
     folders = (settings.data_dir / "models", *settings.models_dir)
-    models = ModelService(engine, Catalog(folders, bundled=BUNDLED_MODELS), load)
+    models = ModelService(engine, Catalog(folders, bundled=BUNDLED_MODELS), _load_params(settings))
     runs = Runs()
     services = Services(
         chat=ChatService(store, models, runs),
@@ -67,6 +73,15 @@ def assemble(settings: Settings, engine: Engine, store: ConversationStore) -> Pr
     if settings.engine == "worker":
         _load_first(models, settings.model)
     return Program(services, store)
+
+
+def _load_params(settings: Settings) -> LoadParams:
+    names = ("context_length", "gpu_layers", "cpu_threads")
+    try:
+        return LoadParams().with_values({name: getattr(settings, name) for name in names})
+    except InvalidInput as error:
+        flag = "--" + error.field.replace("_", "-")
+        raise ConfigurationError(f"The setting {flag} is not acceptable: {error.message}", hint=error.hint) from error
 
 
 def _engine(settings: Settings) -> Engine:
@@ -83,7 +98,11 @@ def _engine(settings: Settings) -> Engine:
 def _load_first(models: ModelService, wanted: str) -> None:
     """The model that was asked for, else the first of the user's own, else the bundled one; none at all is allowed."""
     if wanted:
-        models.load(wanted)
+        try:
+            models.load(wanted)
+        except NotFound as error:
+            hint = "Give --model the path of a GGUF file, or the name of one that `llmui models list` shows."
+            raise ConfigurationError(error.message, hint=hint) from error
         return
     for file in models.list():
         try:

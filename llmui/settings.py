@@ -6,11 +6,11 @@ import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from llmui import __version__
 from llmui.errors import ConfigurationError
@@ -19,20 +19,46 @@ PREFIX = "LLMUI_"
 BUNDLED_MODELS = Path(__file__).resolve().parent.parent / "models"
 
 
+def _whole(path: Path) -> Path:
+    """Variables do not pass a shell, so `~` is ours to replace; a later change of folder must not move the data."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as error:
+        raise ValueError("there is no such home folder") from error
+
+
+def _paths(value: object) -> object:
+    return [part for part in value.split(os.pathsep) if part] if isinstance(value, str) else value
+
+
+def _words(value: object) -> object:
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+Folder = Annotated[Path, AfterValidator(_whole)]
+# In a variable, folders stand as in PATH, other lists with commas. `NoDecode`: pydantic would want JSON.
+Folders = Annotated[tuple[Folder, ...], NoDecode, BeforeValidator(_paths)]
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)]
+
+
 class Settings(BaseSettings):
-    """Every field is a flag of `app.py` (`data_dir` is `--data-dir`) and a variable (`LLMUI_DATA_DIR`)."""
+    """Every field is a flag of `app.py` (`data_dir` is `--data-dir`) and a variable (`LLMUI_DATA_DIR`).
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+    An empty variable counts as none.
+    """
 
-    host: str = Field("127.0.0.1", description="address to listen on; beyond this machine only with --password")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
+
+    # An empty address would listen on every one.
+    host: str = Field(
+        "127.0.0.1", min_length=1, description="address to listen on; beyond this machine only with --password"
+    )
     port: int = Field(7860, ge=0, le=65535, description="port; 0 takes any free one")
-    data_dir: Path = Field(
+    data_dir: Folder = Field(
         default_factory=lambda: user_data_path("llmui", appauthor=False),
         description="where conversations, presets and settings are kept",
     )
-    models_dir: tuple[Path, ...] = Field(
-        (), description="a further folder with GGUF files (may be given several times)"
-    )
+    models_dir: Folders = Field((), description="a further folder with GGUF files (may be given several times)")
     model: str = Field("", description="GGUF file, or name of a model in the folders, to load at the start")
     engine: Literal["worker", "echo"] = Field(
         "worker", description="echo answers without a model, for people who build clients"
@@ -44,7 +70,7 @@ class Settings(BaseSettings):
     password: str = Field(
         "", description="ask for this password (needed for any --host beyond this machine)", repr=False
     )
-    allow_host: tuple[str, ...] = Field((), description="a further host name, with its port, that browsers may use")
+    allow_host: Words = Field((), description="a further host name, with its port, that browsers may use")
     root_path: str = Field("", description="path prefix behind a reverse proxy, such as /llmui")
     trust_proxy: bool = Field(False, description="believe X-Forwarded-* headers (only behind your own proxy)")
     no_browser: bool = Field(False, description="do not open a browser")
@@ -100,7 +126,8 @@ def _refuse_unknown_variables() -> None:
     """A mistyped variable must not be taken for a default: it may be the one that was to make things safe."""
     known = {name.upper() for name in Settings.model_fields} | _LAUNCHER_VARIABLES
     for variable in os.environ:
-        if variable.startswith(PREFIX) and variable.removeprefix(PREFIX) not in known:
+        name = variable.upper()  # as pydantic reads them: in letters of any case
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX) not in known:
             raise ConfigurationError(
                 f"There is no setting for the variable {variable}.",
                 hint="`python app.py --help` lists all variables.",
