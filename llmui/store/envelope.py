@@ -77,7 +77,7 @@ def _cleaned(data: Any) -> Any:
     if isinstance(data, str):
         return clean_text(data)
     if isinstance(data, dict):
-        return {clean_text(key): _cleaned(value) for key, value in data.items()}
+        return {_cleaned(key): _cleaned(value) for key, value in data.items()}
     return [_cleaned(value) for value in data] if isinstance(data, (list, tuple)) else data
 
 

@@ -221,11 +221,13 @@ def sync_folder(ops: FileOps, folder: Path) -> None:
 
 
 def make_folder(ops: FileOps, folder: Path) -> None:
-    """A private folder whose name survives a power cut."""
+    """A private folder whose name survives a power cut, and those above it that are missing."""
     if folder.is_dir():
         return
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    sync_folder(ops, folder.parent)
+    make_folder(ops, folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with suppress(PermissionError):  # a folder that may be entered, but not listed, cannot be synced
+        sync_folder(ops, folder.parent)
 
 
 def translated(error: OSError) -> StoreError:
