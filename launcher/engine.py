@@ -131,7 +131,8 @@ class EngineBuild:
         say(f"      compiling it here ({flags or 'no flags'}): about {_minutes(plan.backend)} min, this once")
         say(f"      log: {self.log}")
         self._uninstall()
-        environment = dict(self.environ)
+        # Another checkout may be compiling the same thing: waiting for its result beats giving up after 5 minutes.
+        environment = {"UV_LOCK_TIMEOUT": "3600", **self.environ}
         if plan.backend == "rocm" and self.machine.hipconfig and self.machine.system != "Windows":
             environment = _hip_environment(self.machine.hipconfig) | environment
         # Means nothing to the compiler, but makes uv's cache keep the builds of different processors apart:
