@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 
+from bench.synthetic_model import SHAPES, make
 from llmui.domain.generation import (
     Chunk,
     EnginePhase,
@@ -28,7 +29,6 @@ from llmui.engines.base import Engine
 from llmui.engines.echo import EchoEngine
 from llmui.engines.worker.client import WorkerEngine
 from llmui.errors import ContextOverflow, EngineNotReady, LoadCancelled
-from tests.real.starter import starter_or_synthetic
 
 CONTEXT = 4096
 WORDS = "The quick brown fox jumps over the lazy dog and tells a long story about it. "
@@ -36,7 +36,8 @@ WORDS = "The quick brown fox jumps over the lazy dog and tells a long story abou
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return starter_or_synthetic(tmp_path_factory.mktemp("model"))
+    """One that never ends by itself: a trained model would be done before it can be stopped."""
+    return make(SHAPES["15m"], tmp_path_factory.mktemp("model"))
 
 
 @pytest.fixture(scope="module", params=["echo", "worker"])

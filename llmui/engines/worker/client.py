@@ -27,10 +27,10 @@ from llmui.engines.base import Progress
 from llmui.engines.worker.connection import Connection, ErrorMaker
 from llmui.engines.worker.launch import Cancelled, Deadlines, Launch
 from llmui.engines.worker.mailbox import Mailbox
-from llmui.engines.worker.protocol import take_list
+from llmui.engines.worker.protocol import ProtocolError, take_list
 from llmui.engines.worker.restarts import RestartPolicy
 from llmui.engines.worker.wire import messages_frame, request_frame
-from llmui.errors import EngineBusy, EngineNotReady, LlmuiError, LoadCancelled
+from llmui.errors import EngineBusy, EngineError, EngineNotReady, LlmuiError, LoadCancelled
 
 POLL_S = 0.02
 
@@ -58,7 +58,8 @@ class WorkerEngine:
         self._connection: Connection | None = None
         self._wanted: tuple[Path, LoadParams] | None = None
         self._streams = 0
-        self._cancel = Event()  # ends the load or restart under way
+        self._cancel = Event()  # ends the load under way
+        self._cancel_restart = Event()
         self._restarting: threading.Thread | None = None
         self._closed = False
 
@@ -71,23 +72,24 @@ class WorkerEngine:
         self, path: Path, params: LoadParams, *, progress: Progress | None = None, cancel: Event | None = None
     ) -> LoadedModel:
         asked = cancel or Event()
-        self._give_up_restart()
+        self._cancel_restart.set()
         with self._load_turn(asked) as inner:
             self._policy.forget()
             launch = self._launch(path, params, progress, lambda: asked.is_set() or inner.is_set())
             return self._bring_up(launch, phase=EnginePhase.LOADING)
 
     def unload(self) -> None:
+        self._cancel_restart.set()
         self._cancel.set()
         with self._loading:
             self._retire(lambda: EngineNotReady("The model was unloaded."))
             self._set(EngineStatus(restarts=self._status.restarts))
 
     def count_tokens(self, messages: Sequence[PromptMessage], *, thinking: bool | None = None) -> int:
-        return self._counts("count", messages=messages_frame(tuple(messages)), thinking=thinking)[0]
+        return self._counts("count", 1, messages=messages_frame(tuple(messages)), thinking=thinking)[0]
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:
-        return self._counts("tokens", texts=list(texts)) if texts else []
+        return self._counts("tokens", len(texts), texts=list(texts))
 
     def stream(self, request: GenerationRequest, stop: Event) -> Iterator[Chunk]:
         connection = self._ready(stop)
@@ -123,6 +125,7 @@ class WorkerEngine:
         with self._state:
             self._closed = True
             restarting = self._restarting
+        self._cancel_restart.set()
         self._cancel.set()
         with self._loading:
             self._retire(lambda: EngineNotReady("The engine was closed."))
@@ -137,7 +140,7 @@ class WorkerEngine:
 
     # -- questions ------------------------------------------------------------------------------------------------
 
-    def _counts(self, kind: str, **fields: object) -> list[int]:
+    def _counts(self, kind: str, expected: int, **fields: object) -> list[int]:
         connection = self._ready(Event())
         if connection is None:
             raise EngineNotReady()
@@ -147,9 +150,14 @@ class WorkerEngine:
             while True:
                 item = mailbox.get(POLL_S)
                 if isinstance(item, dict):
-                    return take_list(item, "counts", int)
+                    counts = take_list(item, "counts", int)
+                    if len(counts) == expected:
+                        return counts
+                    raise ProtocolError("as many counts as texts were expected")
                 if time.monotonic() - asked_at > self._deadlines.answer_s:
                     connection.end_hung(f"gave no answer for {self._deadlines.answer_s:g} seconds and was ended")
+        except ProtocolError as error:
+            raise EngineError(f"The engine answered in a way that makes no sense: {error}.") from error
         finally:
             connection.release(mailbox)
 
@@ -210,7 +218,8 @@ class WorkerEngine:
             launch.check()
             self._retire(lambda: EngineNotReady("Another model is being loaded."))
             self._wanted = (launch.path, launch.params)
-            self._set(replace(self._status, phase=phase, model=None, error="", hint="", progress=0.0))
+            known = self._status.model if phase is EnginePhase.RESTARTING else None
+            self._set(replace(self._status, phase=phase, model=known, error="", hint="", progress=0.0))
             model = launch.load(self._show_stage)
         except LlmuiError as error:
             launch.abandon()
@@ -272,9 +281,9 @@ class WorkerEngine:
                 return
             restarts = self._status.restarts + 1
             self._set(replace(self._status, phase=EnginePhase.RESTARTING, stage="restarting", restarts=restarts))
-            self._cancel = Event()
+            self._cancel_restart = Event()
             self._restarting = threading.Thread(
-                target=self._restart, args=(delay, self._cancel), name="llmui-engine-restart", daemon=True
+                target=self._restart, args=(delay, self._cancel_restart), name="llmui-engine-restart", daemon=True
             )
             self._restarting.start()
 
@@ -282,15 +291,10 @@ class WorkerEngine:
         if self._wanted is None or cancel.wait(delay):
             return
         with self._loading:
-            if cancel.is_set():
+            if cancel.is_set() or self._connection is not None:
                 return
             path, params = self._wanted
             try:
                 self._bring_up(self._launch(path, params, None, cancel.is_set), phase=EnginePhase.RESTARTING)
             except LlmuiError:
                 return  # shown by the status; a model whose load crashed is not tried again by itself
-
-    def _give_up_restart(self) -> None:
-        with self._state:
-            if self._status.phase is EnginePhase.RESTARTING:
-                self._cancel.set()

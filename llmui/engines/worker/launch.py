@@ -69,7 +69,11 @@ class Launch:
                 self._progress(self._stage, share)
 
         mailbox = self.connection.ask("load", path=str(self.path), params=asdict(self.params))
-        return loaded_from(self._answer(mailbox, "loaded", step))
+        answer = self._answer(mailbox, "loaded", step)
+        try:
+            return loaded_from(answer)
+        except ProtocolError as error:
+            raise self._failure(error) from error
 
     def abandon(self) -> None:
         self.connection.end(LoadCancelled)

@@ -60,6 +60,7 @@ def load(
     llama_cpp.llama_backend_init()
     backend = gpu_backend() if params.gpu_layers != 0 else ""
     model = _load_weights(path, params, log, report, cancelled)
+    _refuse_other_kinds(model)
     report(CONTEXT, 0.9)
     context = _make_context(model, params, log, abort, on_gpu=bool(backend))
     report(WARMING, 0.95)
@@ -104,6 +105,16 @@ def _load_weights(
     if cancelled():
         raise LoadCancelled()
     raise refusal(log.errors)
+
+
+def _refuse_other_kinds(model: llama_cpp.llama_model_p) -> None:
+    """Models that llama.cpp loads but that cannot write a reply token by token."""
+    if (
+        llama_cpp.llama_model_has_encoder(model)
+        or not llama_cpp.llama_model_has_decoder(model)
+        or llama_cpp.llama_model_is_diffusion(model)
+    ):
+        raise ModelLoadFailed("This kind of model cannot chat.", hint="Choose a chat model.")
 
 
 def _make_context(
