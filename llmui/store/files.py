@@ -86,7 +86,7 @@ class FileOps:
         os.fsync(fd)
 
     def link(self, source: Path, target: Path) -> None:
-        os.link(source, target, follow_symlinks=False)
+        os.link(source, target)
 
     def replace(self, source: Path, target: Path) -> None:
         for pause_s in _ANTIVIRUS_PAUSES_S if sys.platform == "win32" else ():

@@ -141,9 +141,9 @@ def scan(folder: Path) -> dict[str, Found]:
     return found
 
 
-def remove_strays(ops: FileOps, folder: Path, now: float) -> None:
+def remove_strays(ops: FileOps, data_dir: Path, folder: Path, now: float) -> None:
     """Temporary files of our own pattern that a killed process left. Young ones may be somebody's work."""
-    for entry in _entries(folder):
+    for entry in (*os.scandir(data_dir), *_entries(folder)):
         if files.TEMP_NAME.fullmatch(entry.name):
             with suppress(OSError):
                 if entry.stat(follow_symlinks=False).st_mtime < now - STRAY_AFTER_S:

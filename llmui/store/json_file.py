@@ -61,7 +61,7 @@ class JsonFileStore:
         self._access = Access(data_dir, self._ops, clock, force_lock=force_lock)
         self._saver = Saver(self._access, self._index, flush_interval_s)
         if self._access.owns:
-            remove_strays(self._ops, self._folder, clock())
+            remove_strays(self._ops, data_dir, self._folder, clock())
             trash.purge(self._trash, clock())
         self._look()
 
@@ -220,7 +220,7 @@ class JsonFileStore:
         if one.pending and not was_pending:
             with suppress(StoreError):  # it is in memory, and a notice says that it is nowhere else
                 self._saver.write(one)
-        elif one.conversation is not None and (row is None or row.revision != one.conversation.revision):
+        elif one.conversation is not None and not one.pending:
             self._index.put(row_of(one.conversation, *one.stamp[:2]))
 
     def _recover(self, one: Opened, row: Listed, error: BadContent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -80,17 +81,13 @@ def _params(value: Any) -> GenerationParams:
     """What today's limits refuse falls back to the default: an old chat stays readable when a range shrinks."""
     known = {f.name for f in fields(GenerationParams)}
     found = GenerationParams()
-    for name, part in _mapping(value).items():
-        if name in known:
-            try:
-                found = found.with_values({name: part})
-            except InvalidInput:
-                continue
+    given = {name: part for name, part in _mapping(value).items() if name in known}
+    with suppress(InvalidInput):
+        return found.with_values(given)
+    for name, part in given.items():
+        with suppress(InvalidInput):
+            found = found.with_values({name: part})
     return found
-
-
-def _changed(value: Any) -> Row:
-    return {name: part for name, part in value.to_dict().items() if part != getattr(GenerationParams(), name)}
 
 
 def _same(value: Any) -> Any:
@@ -164,6 +161,6 @@ KINDS: Final[Mapping[str, Kind]] = {
     "Timings | None": _optional(_record(Timings)),
     "Recipe | None": _optional(_record(Recipe)),
     "Failure | None": _optional(_record(Failure)),
-    "GenerationParams": Kind(_changed, _params),
+    "GenerationParams": Kind(lambda value: value.to_dict(), _params),
 }
 _ELSEWHERE = {"messages", "revision"}  # other documents of the file, and its envelope

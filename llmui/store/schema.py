@@ -60,7 +60,8 @@ def canonical(conversation: Conversation, known: Mapping[str, Written]) -> tuple
         raise InvalidInput("messages", f"The conversation is not a tree: {problems[0]}.")
     try:
         written = {m.id: _written(m, known.get(m.id)) for m in conversation.messages}
-        header = {"schema": SCHEMA, **to_row(conversation)}
+        # All parameters, not only the changed ones: a later version may have other defaults.
+        header = {"schema": SCHEMA, "params": conversation.params.to_dict(), **to_row(conversation)}
         found = _header(header)
         if found.current_id is not None and found.current_id not in written:
             raise ValueError("current_id: there is no such message")

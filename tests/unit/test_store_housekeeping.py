@@ -13,7 +13,7 @@ from threading import Event, Thread
 import pytest
 
 from llmui.domain.messages import MessageState
-from llmui.errors import NotFound
+from llmui.errors import NotFound, StoreDamaged
 from llmui.store.base import Piece
 from llmui.store.files import FileOps
 from llmui.store.json_file import MAX_OPEN, JsonFileStore
@@ -174,6 +174,9 @@ def test_old_temporary_files_of_ours_are_removed(tmp_path: Path) -> None:
     store.create(chat(1))
     store.close()
     folder = tmp_path / "conversations" / "01"
+    stray = tmp_path / ".index.json.0123456789ab.tmp"
+    stray.write_text("x")
+    os.utime(stray, (1, 1))
     old, young, foreign = (
         folder / f".{ulid(1)}.json.0123456789ab.tmp",
         folder / f".{ulid(1)}.json.0123456789ac.tmp",
@@ -184,7 +187,7 @@ def test_old_temporary_files_of_ours_are_removed(tmp_path: Path) -> None:
     for path in (old, foreign):
         os.utime(path, (1, 1))
     JsonFileStore(tmp_path).close()
-    assert [path.exists() for path in (old, young, foreign)] == [False, True, True]
+    assert [path.exists() for path in (stray, old, young, foreign)] == [False, False, True, True]
 
 
 def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
@@ -249,4 +252,20 @@ def test_an_open_conversation_is_not_read_again(tmp_path: Path) -> None:
     with suppress(NotFound):
         store.get("bob", ulid(1))
     assert store.get("ada", ulid(1)) is found
+    store.close()
+
+
+def test_a_file_that_could_not_be_opened_for_a_moment_is_not_called_damaged_for_ever(tmp_path: Path) -> None:
+    store = JsonFileStore(tmp_path, ops=QuickOps())
+    store.create(chat(1))
+    path = tmp_path / "conversations" / "01" / f"{ulid(1)}.json"
+    path.rename(tmp_path / "elsewhere")
+    path.mkdir()
+    with pytest.raises(StoreDamaged):
+        store.get("ada", ulid(1))
+    assert [row.damaged for row in store.list("ada").items] == [True]
+    path.rmdir()
+    (tmp_path / "elsewhere").rename(path)
+    assert store.get("ada", ulid(1)).title == "A chat"
+    assert [row.damaged for row in store.list("ada").items] == [False]
     store.close()

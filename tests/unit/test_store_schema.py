@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmui.domain.messages import Conversation, Failure, Message, Recipe, Timings
+from llmui.domain.params import GenerationParams
 from llmui.store.envelope import BadContent, MadeByNewer
 from llmui.store.rows import KINDS, to_row
 from llmui.store.schema import MIGRATIONS, SCHEMA, Stream, canonical, read, with_streams
@@ -34,6 +35,18 @@ def test_a_full_conversation_comes_back_whole() -> None:
 
 def test_defaults_are_not_written() -> None:
     assert to_row(user(5)) == {"id": ulid(5), "role": "user", "text": "hello"}
+
+
+def test_parameters_are_written_whole_and_survive_other_defaults() -> None:
+    header, _ = rows(chat(1))
+    assert header["params"] == GenerationParams().to_dict()
+
+
+def test_a_parameter_that_is_refused_today_falls_back_alone() -> None:
+    header, messages = rows(full_chat())
+    header["params"] |= {"top_k": -5, "gone": 1}
+    found, _, _ = read(header, messages, 1)
+    assert found.params == replace(full_chat().params, top_k=GenerationParams().top_k)
 
 
 @given(st.text(), st.floats(allow_nan=False, allow_infinity=False), st.dictionaries(st.text(), st.integers()))
