@@ -1,7 +1,7 @@
 """A process that dies at a chosen operation of the disk: asked on stdin, one fork per case.
 
 Run as `python -m tests.faults.store_child`; each line is {"folder", "change", "n", "when"} and is answered with
-{"steps": operations seen} when the change came to its end, or {"killed": true}.
+{"steps": names of operations} when the change came to its end, or {"killed": true}.
 """
 
 from __future__ import annotations
@@ -41,29 +41,30 @@ class DeadlyOps(QuickOps):
     """Ends the process before, in the middle of, or after the n-th operation of the main thread once armed."""
 
     def __init__(self, n: int, when: str) -> None:
-        self.armed, self.steps = False, 0
+        self.armed = False
+        self.steps: list[str] = []
         self._n, self._when = n, when
 
-    def _due(self) -> bool:
+    def _due(self, name: str) -> bool:
         if not self.armed or threading.current_thread() is not threading.main_thread():
             return False
-        self.steps += 1
-        if self.steps == self._n and self._when == "before":
+        self.steps.append(name)
+        if len(self.steps) == self._n and self._when == "before":
             die()
-        return self.steps == self._n
+        return len(self.steps) == self._n
 
     def _after(self, due: bool) -> None:
         if due and self._when == "after":
             die()
 
     def open(self, path: Path, flags: int) -> int:
-        due = self._due()
+        due = self._due("open")
         fd = super().open(path, flags)
         self._after(due)
         return fd
 
     def write(self, fd: int, data: bytes | memoryview) -> int:
-        due = self._due()
+        due = self._due("write")
         if due and self._when == "half":
             os.write(fd, bytes(data)[: len(data) // 2])
             die()
@@ -72,22 +73,22 @@ class DeadlyOps(QuickOps):
         return count
 
     def fsync(self, fd: int) -> None:
-        due = self._due()
+        due = self._due("fsync")
         super().fsync(fd)
         self._after(due)
 
     def link(self, source: Path, target: Path) -> None:
-        due = self._due()
+        due = self._due("link")
         super().link(source, target)
         self._after(due)
 
     def replace(self, source: Path, target: Path) -> None:
-        due = self._due()
+        due = self._due("replace")
         super().replace(source, target)
         self._after(due)
 
     def unlink(self, path: Path) -> None:
-        due = self._due()
+        due = self._due("unlink")
         super().unlink(path)
         self._after(due)
 
@@ -160,8 +161,8 @@ CHANGES = {
 }
 
 
-def run_case(folder: Path, change: str, n: int, when: str) -> int:
-    """The number of operations, if it lives to tell."""
+def run_case(folder: Path, change: str, n: int, when: str) -> list[str]:
+    """The operations, if it lives to tell."""
     ops = DeadlyOps(n, when)
     # A long interval: what the background does at its own time must not move the place of death.
     store = JsonFileStore(folder, ops=ops, flush_interval_s=3600.0)
