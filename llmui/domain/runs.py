@@ -73,7 +73,7 @@ Event = RunStarted | RunProgress | RunDelta | RunDone | RunFailed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSnapshot:
-    """All of a reply so far. `version` grows with every change; `message` is set once it has ended.
+    """All of a reply so far. `version` is the number of the last event; `message` is set once it has ended.
 
     `text` and `reasoning` include what the message had before, when it is continued. `tokens_per_second` is the mean
     since the first token; times in seconds.

@@ -67,6 +67,7 @@ class ScriptedEngine:
         self.load_scripts: dict[str, list[Gate | Exception]] = {}
         self.template = 3
         self.preamble = 2
+        self.counted = 0
         self._model = self._loaded("first") if loaded else None
 
     def status(self) -> EngineStatus:
@@ -92,6 +93,7 @@ class ScriptedEngine:
         self._model = None
 
     def count_tokens(self, messages: Sequence[PromptMessage], *, thinking: bool | None = None) -> int:
+        self.counted += 1
         return self.preamble + sum(len(m.text.split()) + self.template for m in messages)
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:

@@ -220,6 +220,9 @@ def test_a_bug_in_an_engine_is_a_failed_load_and_not_an_endless_one(
     with pytest.raises(ModelLoadFailed, match="inside llmui"):
         wait_ready(models)
     assert models.status().phase is EnginePhase.FAILED
+    for thread in threading.enumerate():  # its traceback belongs to this test
+        if thread.name == "load-model":
+            thread.join(PATIENCE_S)
 
 
 def test_a_message_sent_while_a_model_loads_is_answered_by_it(

@@ -283,6 +283,21 @@ def test_a_conversation_deleted_meanwhile_stays_deleted(
     assert conversations.restore("ada", run.conversation_id).message(run.message_id).state is MessageState.INTERRUPTED
 
 
+def test_a_message_deleted_meanwhile_does_not_come_back(
+    chat: ChatService, engine: ScriptedEngine, store: RecordingStore
+) -> None:
+    gate = Gate()
+    engine.script = ["One", gate]
+    run = chat.send("ada", "Hi")
+    gate.wait_reached()
+    now = store.get("ada", run.conversation_id)  # another process on the same folder asks nobody here
+    store.save(now.with_changes(messages=(), current_id=None), expected_revision=now.revision)
+    gate.opened.set()
+    ended(run)
+    assert store.get("ada", run.conversation_id).messages == ()
+    assert failures(run) == []
+
+
 def test_continuing_goes_on_from_the_last_character(
     chat: ChatService, engine: ScriptedEngine, store: RecordingStore
 ) -> None:
