@@ -35,7 +35,7 @@ from llmui.engines.worker.wire import chunk_frame
 
 STARTER = Path(__file__).parents[1] / "models" / "llmui-starter-Q8_0.gguf"
 CONTEXT = 4608
-PROMPT = "Once upon a time there was a small machine that liked to count words. " * 4
+PROMPT = "Once upon a time there was a small machine that liked to count words. "
 
 
 @dataclass(frozen=True, slots=True)
