@@ -17,9 +17,9 @@ Emit = Callable[[str, int], None]
 class DeltaWriter:
     """Hands text to `emit(text, tokens)` at once when the last delta is `FLUSH_S` old, else with the next token."""
 
-    def __init__(self, emit: Emit, stops: Sequence[str]) -> None:
+    def __init__(self, emit: Emit, stops: Sequence[str], clock: Callable[[], float] = perf_counter) -> None:
         self.met = ""
-        self._emit = emit
+        self._emit, self._clock = emit, clock
         self._utf8 = Utf8Stream()
         self._matcher = StopMatcher(stops) if stops else None
         self._text = ""
@@ -33,7 +33,7 @@ class DeltaWriter:
         if self._matcher is not None:
             text, self.met = self._matcher.feed(text)
         self._text += text
-        now = perf_counter()
+        now = self._clock()
         # Held-back text must not look like an engine that hangs.
         if now - self._flushed_at >= (FLUSH_S if self._text else SIGN_OF_LIFE_S) or self.met:
             self._flush(now)
@@ -48,7 +48,7 @@ class DeltaWriter:
                 rest += self._matcher.end()
             self._text += rest
         if self._text or self._tokens:
-            self._flush(perf_counter())
+            self._flush(self._clock())
 
     def _flush(self, now: float) -> None:
         self._emit(self._text, self._tokens)
