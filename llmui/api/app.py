@@ -24,16 +24,16 @@ _FASTAPI_DOCS = ("/docs", "/docs/oauth2-redirect", "/redoc", "/openapi.json")
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-def install(app: FastAPI, services: Services, *, owner_of: OwnerOf) -> None:
+def install(app: FastAPI, services: Services, *, owner_of: OwnerOf) -> CompletionService:
     """Add all routes and error answers to `app`, before anything is mounted at "/".
 
     `owner_of` tells whom a request acts for and is asked by every route but `/healthz` and `/readyz`. FastAPI's own
-    description pages are taken out: they describe the page too and load scripts from elsewhere.
+    description pages are taken out: they describe the page too and load scripts from elsewhere. Returns the replies
+    that belong to no conversation, so that whoever ends the program can end them as well.
     """
     app.router.routes[:] = [route for route in app.router.routes if getattr(route, "path", "") not in _FASTAPI_DOCS]
-    app.state.llmui_api = Context(
-        services=services, completions=CompletionService(services.models, services.runs), owner_of=owner_of
-    )
+    completions = CompletionService(services.models, services.runs)
+    app.state.llmui_api = Context(services=services, completions=completions, owner_of=owner_of)
     errors.install(app)
     app.state.llmui_api_routes = [route for router in ROUTERS for route in router.routes]
     for router in ROUTERS:
@@ -42,6 +42,7 @@ def install(app: FastAPI, services: Services, *, owner_of: OwnerOf) -> None:
     for path in ("/api", "/v1"):
         app.add_api_route(path, _unknown, methods=_METHODS, include_in_schema=False)
         app.add_api_route(path + "/{rest:path}", _unknown, methods=_METHODS, include_in_schema=False)
+    return completions
 
 
 async def _unknown(request: Request) -> None:

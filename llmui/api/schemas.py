@@ -62,6 +62,8 @@ class Body(BaseModel):
 class ReplyBody(Body):
     """Choices for one reply; what is left out stays as the conversation has it."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {}})
+
     params: ParamValues | None = None
     system_prompt: SystemPrompt | None = None
     thinking: bool | None = Field(default=None, description="ask the model for reasoning; left out: the model decides")
@@ -78,6 +80,8 @@ class ReplyBody(Body):
 class ChatBody(ReplyBody):
     """A message, for a conversation or a new one."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {"message": "Hello", "params": {"temperature": 0.7}}})
+
     message: MessageText
     conversation_id: Id | None = None
     parent_id: Id | None = Field(
@@ -88,11 +92,15 @@ class ChatBody(ReplyBody):
 class EditBody(ReplyBody):
     """The same message in other words."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {"text": "In other words"}})
+
     text: MessageText
 
 
 class NewConversationBody(Body):
     """Everything may be left out."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"title": "Trip", "system_prompt": "Be brief."}})
 
     title: Title = ""
     system_prompt: SystemPrompt = ""
@@ -101,6 +109,8 @@ class NewConversationBody(Body):
 
 class ConversationPatch(Body):
     """What is to be changed."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"title": "New title"}})
 
     title: Title | None = None
     system_prompt: SystemPrompt | None = None

@@ -53,8 +53,17 @@ class CompletionEnd:
 class Completion:
     """One reply being written for one reader."""
 
-    def __init__(self, models: ModelService, request: GenerationRequest, *, room_s: float = ROOM_S) -> None:
+    def __init__(
+        self,
+        models: ModelService,
+        request: GenerationRequest,
+        *,
+        active: set[Completion] | None = None,
+        room_s: float = ROOM_S,
+    ) -> None:
+        """`active` has it from its start to its end."""
         self._models, self._request, self._room_s = models, request, room_s
+        self._active = active if active is not None else set()
         self.stop = threading.Event()
         self._changed = threading.Condition()
         self._waiting: list[RunDelta] = []
@@ -65,6 +74,7 @@ class Completion:
     def start(self, wake: Callable[[], None]) -> None:
         """Begin. `wake` is called from the writer's thread after each change; it must return at once and not raise."""
         self._wake = wake
+        self._active.add(self)
         threading.Thread(target=self._work, name="completion", daemon=True).start()
 
     def take(self) -> tuple[list[RunDelta], CompletionEnd | None]:
@@ -81,6 +91,7 @@ class Completion:
         except LlmuiError as error:
             end = CompletionEnd(error=error)
         finally:
+            self._active.discard(self)
             with self._changed:
                 self._end = end
             self._wake()
@@ -127,6 +138,12 @@ class CompletionService:
 
     def __init__(self, models: ModelService, runs: Runs) -> None:
         self._models, self._runs = models, runs
+        self._active: set[Completion] = set()
+
+    def stop_all(self) -> None:
+        """End all replies, each with what it has: the program is ending."""
+        for completion in list(self._active):
+            completion.stop.set()
 
     def prepare(self, request: GenerationRequest, *, model: str = "") -> Completion:
         """A reply ready to start, once `model` is the one in memory or on its way there.
@@ -138,14 +155,14 @@ class CompletionService:
         """
         if model and not self._is_current(model):
             file = listed(self._models, model)
-            if self._runs.active_count():
+            if self._runs.active_count() or self._active:
                 raise EngineBusy(
                     "Another model is writing a reply at this moment.",
                     hint="Wait until it is finished, or ask the model that is loaded.",
                 )
             self._models.load(file.id)
         self._models.check_answering()
-        return Completion(self._models, request)
+        return Completion(self._models, request, active=self._active)
 
     def _is_current(self, name: str) -> bool:
         loaded, coming = self._models.status().model, self._models.current()

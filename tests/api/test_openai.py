@@ -212,6 +212,20 @@ def test_a_model_is_not_taken_from_somebody_it_answers(stepped: Stepped) -> None
     assert run.ended.wait(WAIT_S)
 
 
+def test_a_model_is_not_taken_from_another_program_either(stepped: Stepped) -> None:
+    service = CompletionService(stepped.services.models, stepped.services.runs)
+    told = threading.Event()
+    writing = service.prepare(GenerationRequest(raw_prompt="one two"), model="echo")
+    writing.start(told.set)
+    with pytest.raises(EngineBusy):
+        service.prepare(GenerationRequest(raw_prompt="x"), model="small")
+    service.stop_all()
+    while writing.take()[1] is None:
+        assert told.wait(WAIT_S)
+        told.clear()
+    assert service.prepare(GenerationRequest(raw_prompt="x"), model="small")
+
+
 def test_a_raw_prompt(ai: openai.OpenAI) -> None:
     whole = ai.completions.create(model="echo", prompt="a b c", max_tokens=2)
     assert (whole.choices[0].text, whole.choices[0].finish_reason) == ("a b", "length")

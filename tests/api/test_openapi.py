@@ -78,6 +78,14 @@ def test_limits_of_parameters_are_those_of_their_knobs(schema: dict[str, Any]) -
             assert limits.help in found["description"]
 
 
+def test_the_examples_of_the_page_work(client: TestClient, schema: dict[str, Any]) -> None:
+    for path in ("/api/chat/stream", "/api/conversations", "/v1/chat/completions", "/v1/completions"):
+        body = schema["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
+        name = (body.get("anyOf") or [body])[0]["$ref"].rpartition("/")[2]
+        answer = client.post(path, json=schema["components"]["schemas"][name]["example"])
+        assert answer.status_code in (200, 201), (path, answer.text)
+
+
 def test_every_route_is_in_the_manual_with_an_example(schema: dict[str, Any]) -> None:
     manual = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     examples = [line for line in manual.splitlines() if line.startswith("curl")]

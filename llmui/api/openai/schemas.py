@@ -114,6 +114,8 @@ SamplingBody = create_model("SamplingBody", __base__=OpenAiBody, **_sampling())
 class ChatCompletionBody(SamplingBody):  # type: ignore[valid-type, misc]  # made from the knobs
     """`POST /v1/chat/completions`."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {"messages": [{"role": "user", "content": "Hello"}]}})
+
     model: Name = Field(default="", description="id or name of a model; left out or empty: the one in memory")
     messages: list[dict[str, Any]] = Field(
         min_length=1,
@@ -130,6 +132,8 @@ class ChatCompletionBody(SamplingBody):  # type: ignore[valid-type, misc]  # mad
 
 class CompletionBody(SamplingBody):  # type: ignore[valid-type, misc]  # made from the knobs
     """`POST /v1/completions`: the prompt as it is, without a chat template."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"prompt": "Once upon a time", "max_tokens": 50}})
 
     model: Name = Field(default="", description="id or name of a model; left out or empty: the one in memory")
     prompt: Any = Field(description="a text, or a list with one", json_schema_extra=TEXTS)
