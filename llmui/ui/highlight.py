@@ -94,6 +94,8 @@ def _spans(lexer: Lexer, code: str) -> str:
     out: list[str] = []
     open_class = ""
     tokens = [(_class_of(kind), kind in PLAIN_NAMES, text) for kind, text in lexer.get_tokens(code)]
+    if "".join(text for _, _, text in tokens) != code:
+        return html.escape(code, quote=False)  # some lexers drop what they do not expect
     for index, (wanted, is_name, text) in enumerate(tokens):
         if is_name and index + 1 < len(tokens) and tokens[index + 1][2].startswith("("):
             wanted = "f"  # lexers leave calls to the reader
