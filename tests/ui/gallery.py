@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from string import Template
 from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
@@ -22,12 +25,13 @@ from llmui.ui.markdown import StreamingMarkdown, wrapped
 from llmui.ui.views import LiveView
 
 ASSETS = Path(views.__file__).parent / "assets"
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("LLMUI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or "chrome"
 SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
 NOW = 1_795_000_000.0
 DAY = 86_400.0
 
-LONG = """At 8,192 tokens the f16 cache of this model takes about **1.15 GB**. Quantising both halves to `q8_0` brings it to roughly **0.61 GB**, with no loss you would notice:
+LONG = """At 8,192 tokens the f16 cache of this model takes about **1.15 GB**. Quantising both halves to `q8_0` brings \
+it to roughly **0.61 GB**, with no loss you would notice:
 
 - **f16** — 144 KB per token
 - **q8_0** — 77 KB per token, needs flash attention for V
@@ -71,7 +75,7 @@ $$
 
 ---
 
-See [the paper](https://example.org/paper) and ![a diagram](https://example.org/x.png). It cost ~~$5~~ nothing, between $5 and $10 elsewhere.
+See [the paper](https://example.org/paper) and ![a diagram](https://example.org/x.png). It cost ~~$5~~ nothing.
 """
 
 
@@ -79,10 +83,24 @@ def user(text: str, name: str = "u1", siblings: tuple[int, int] = (0, 1), old: b
     return views.message_html(Message(id=name, role=Role.USER, text=text), siblings=siblings, out_of_context=old)
 
 
-def reply(name: str, text: str = "", siblings: tuple[int, int] = (0, 1), *, dropped: int = 0, old: bool = False, **more: object) -> str:
+def reply(
+    name: str,
+    text: str = "",
+    siblings: tuple[int, int] = (0, 1),
+    *,
+    dropped: int = 0,
+    old: bool = False,
+    **more: object,
+) -> str:
     message = Message(id=name, role=Role.ASSISTANT, text=text).with_changes(**more)
     return views.message_html(
-        message, model_name="Qwen3 4B", model_note="Q4_K_M", siblings=siblings, is_last=True, dropped=dropped, out_of_context=old
+        message,
+        model_name="Qwen3 4B",
+        model_note="Q4_K_M",
+        siblings=siblings,
+        is_last=True,
+        dropped=dropped,
+        out_of_context=old,
     )
 
 
@@ -96,7 +114,9 @@ def live(name: str, view: LiveView) -> str:
     frame = frame.replace('<div class="head"></div>', f'<div class="head">{view["head"]}</div>')
     if view["think_title"]:
         frame = frame.replace('class="think" open hidden', 'class="think" open')
-        frame = frame.replace('<span class="think-title"></span>', f'<span class="think-title">{view["think_title"]}</span>')
+        frame = frame.replace(
+            '<span class="think-title"></span>', f'<span class="think-title">{view["think_title"]}</span>'
+        )
         frame = frame.replace('think-body"></div>', f'think-body">{wrapped(view["think"])}</div>')
     frame = frame.replace('<div class="body"></div>', f'<div class="body">{wrapped(view["blocks"])}</div>')
     return frame.replace('<div class="foot"></div>', f'<div class="foot">{view["foot"]}</div>')
@@ -119,7 +139,10 @@ def chat() -> str:
                 "a2",
                 views.live_view(
                     "writing",
-                    blocks=so_far("Slightly: dequantising costs a few percent while generating, but on a memory-bound CPU it is often *faster*, since less cache is read for each token"),
+                    blocks=so_far(
+                        "Slightly: dequantising costs a few percent while generating, but on a memory-bound CPU it is "
+                        "often *faster*, since less cache is read for each token"
+                    ),
                     tokens=38,
                     tokens_per_second=38.1,
                     first_token_s=0.42,
@@ -145,7 +168,10 @@ def under_way() -> str:
                 "l4",
                 views.live_view(
                     "thinking",
-                    think=so_far("The user keeps notes in a folder, so I should search there first. The switch was renamed: older builds take a plain `-fa`, newer ones `-fa on|off|auto`. The notes will say"),
+                    think=so_far(
+                        "The user keeps notes in a folder, so I should search there first. The switch was renamed: "
+                        "older builds take a plain `-fa`, newer ones `-fa on|off|auto`. The notes will say"
+                    ),
                     reasoning_s=4.2,
                     reasoning_tokens=371,
                 ),
@@ -155,14 +181,17 @@ def under_way() -> str:
                 views.live_view(
                     "writing",
                     think=so_far("The notes will say which of the two they use."),
-                    blocks=so_far("Three notes mention it:\n\n- **llama-server.md** — `-fa`, the old form\n- **rocm-setup.md** — already `-fa auto`, which is also the"),
+                    blocks=so_far(
+                        "Three notes mention it:\n\n- **llama-server.md** — `-fa`, the old form\n"
+                        "- **rocm-setup.md** — already `-fa auto`, which is also the"
+                    ),
                     reasoning_s=4.2,
                     tokens=118,
                     tokens_per_second=88.1,
                     first_token_s=0.42,
                 ),
             ),
-            live("l6", views.live_view("writing", blocks=so_far("```python\nimport os\n\ndef read(path):\n    return open(path"), tokens=20)),
+            live("l6", views.live_view("writing", blocks=so_far("```python\nimport os\n\nprint(os.name"), tokens=20)),
         ]
     )
 
@@ -177,7 +206,9 @@ def ended() -> str:
     return "".join(
         [
             user("Which GGUF should I start with?", "o1", old=True),
-            reply("o2", "For 24 GB: an 8B model at Q5_K_M, with room for 16k of context.", old=True, timings=cost(20, 80)),
+            reply(
+                "o2", "For 24 GB: an 8B model at Q5_K_M, with room for 16k of context.", old=True, timings=cost(20, 80)
+            ),
             user("Which KV types are there, and what does a token take?"),
             reply(
                 "e1",
@@ -217,7 +248,9 @@ def states() -> str:
                 fraction=0.62,
                 waiting=True,
             ),
-            views.error_card("engine_busy", "The queue is full.", "Wait, then send again.", [("dismiss", "Dismiss", "quiet")]),
+            views.error_card(
+                "engine_busy", "The queue is full.", "Wait, then send again.", [("dismiss", "Dismiss", "quiet")]
+            ),
             views.notice_html("A file was damaged and put aside.", level="warn", buttons=[("show", "Show")], key="k"),
             views.notice_html("The data folder cannot be written.", level="bad"),
             views.notice_html("Loaded.", level="ok"),
@@ -240,11 +273,20 @@ THREADS = {"chat": chat, "rich": rich, "under-way": under_way, "ended": ended, "
 
 
 def _rows() -> str:
-    titles = "Explain KV-cache quantisation|Sort 10M integers in Python|Trip plan: Lisbon in May|Regex for ISO dates|Why is my GGUF slow on CPU?|Cover letter draft|Docker compose healthchecks|Bayes theorem intuition|SQL window functions"
+    titles = (
+        "Explain KV-cache quantisation|Sort 10M integers in Python|Trip plan: Lisbon in May|Regex for ISO dates|"
+        "Why is my GGUF slow on CPU?|Cover letter draft|Docker compose healthchecks|Bayes theorem intuition|A long one"
+    )
     ages = (0.0, 0.01, 0.02, 1.0, 1.01, 1.02, 3.0, 20.0, 100.0)
     summaries = [
         ConversationSummary(
-            id=str(i), title=title, updated_at=NOW - age * DAY, created_at=NOW, message_count=2, revision=1, damaged=i == 8
+            id=str(i),
+            title=title,
+            updated_at=NOW - age * DAY,
+            created_at=NOW,
+            message_count=2,
+            revision=1,
+            damaged=i == 8,
         )
         for i, (title, age) in enumerate(zip(titles.split("|"), ages, strict=True))
     ]
@@ -266,23 +308,51 @@ def _rows() -> str:
     return "".join(parts)
 
 
-def page(name: str, classes: str = "", dark: bool = False, extra: str = "") -> str:
-    """One thread in the shell of the page."""
+SHELL = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>$name</title><link rel="stylesheet" href="app.css"><style>
+body { margin: 0 } #top, #crow { display: flex } #ask textarea { display: block; width: 100%; box-sizing: border-box }
+</style></head><body class="$tone"><a class="skip" href="#ask">Skip to the message box</a><div id="app">
+<aside id="side" aria-label="Chats">
+<div class="brand"><span class="logo" aria-hidden="true">✦</span>llmui<span class="ver">local</span></div>
+<div><button id="new">$plus<span>New chat</span></button><label class="find">$search<input type="search"
+placeholder="Search chats" aria-label="Search chats"><kbd>Ctrl K</kbd></label></div>
+<div id="list"><div class="convs" role="list" aria-label="Conversations">$rows</div></div></aside>
+<main id="main"><h1 class="vh">Chat</h1><div id="notices"></div>
+<div id="top"><span class="bare"><button class="ib" aria-label="Sidebar">$menu</button></span>
+<b style="font-size: 14.5px">Qwen3 4B · Q4_K_M</b><span class="bare end" style="margin-left: auto">
+<button class="ib" aria-label="Keys">$keyboard</button><button class="ib" aria-label="Light or dark">$contrast</button>
+<button class="ib" aria-label="Settings">$settings</button></span></div>
+<div id="thread" tabindex="0"><div class="thread" role="log" aria-label="Conversation">$thread</div></div>
+<div id="dock"><button class="latest">Latest</button><div id="comp">
+<div id="ask"><textarea rows="1" aria-label="Message" placeholder="Message Qwen3 4B…"></textarea></div>
+<div id="crow"><span id="sp"></span><button id="send" aria-label="Send">$arrow</button></div></div>
+<div class="status" role="status">$status</div></div></main></div>$extra</body></html>"""
+OVERLAYS = """<dialog class="dialog" id="keys" aria-labelledby="keys-title">$keys</dialog>
+<div id="toasts" role="status"><div class="toast"><span>Deleted “Cover letter draft”</span>
+<button class="btn sm">Undo</button></div></div><script>document.getElementById("keys").showModal()</script>"""
+
+
+def page(name: str, query: str = "") -> str:
+    """One thread in the shell of the page; `query` may hold "dark" and "keys"."""
     status = views.status_html(
-        tone="ok", words="Ready", context_used=6911 if name == "ended" else 2540, context_length=8192, tokens_per_second=38.1,
+        tone="ok",
+        words="Ready",
+        context_used=6911 if name == "ended" else 2540,
+        context_length=8192,
+        tokens_per_second=38.1,
         ram=(5.2 * 2**30, 16 * 2**30),
     )
-    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{name}</title><link rel="stylesheet" href="app.css"><style>body{{margin:0}} #ask textarea{{display:block;width:100%;box-sizing:border-box}} #crow{{display:flex}}</style></head>
-<body class="{"dark" if dark else ""}"><div id="app" class="{classes}"><aside id="side" aria-label="Chats"><div class="brand"><span class="logo" aria-hidden="true">✦</span>llmui<span class="ver">local</span></div>
-<div><button id="new">{icon("plus")}<span>New chat</span></button><label class="find">{icon("search")}<input type="search" placeholder="Search chats" aria-label="Search chats"><kbd>Ctrl K</kbd></label></div>
-<div id="list"><div class="convs" role="list" aria-label="Conversations">{_rows()}</div></div></aside>
-<main id="main"><h1 class="vh">Chat</h1><div id="notices"></div><div id="top" style="display:flex"><button class="ib" aria-label="Sidebar">{icon("menu")}</button><b style="font-size:14.5px">Qwen3 4B · Q4_K_M</b>
-<span class="bare end"><button class="ib" aria-label="Keys">{icon("keyboard")}</button><button class="ib" aria-label="Light or dark">{icon("contrast")}</button><button class="ib" aria-label="Settings">{icon("settings")}</button></span></div>
-<div id="thread" tabindex="0"><div class="thread" role="log" aria-label="Conversation">{THREADS[name]()}</div></div>
-<div id="dock"><button class="latest">{icon("arrow-down")}Latest</button><div id="comp"><div id="ask"><textarea rows="1" aria-label="Message" placeholder="Message Qwen3 4B…"></textarea></div>
-<div id="crow"><span id="sp"></span><button id="send" aria-label="Send">{icon("arrow-up")}</button></div></div><div class="status" role="status">{status}</div></div></main>
-<aside id="set" aria-label="Settings"></aside></div>{extra}</body></html>"""
+    return Template(SHELL).substitute(
+        name=name,
+        tone="dark" if "dark" in query else "",
+        rows=_rows(),
+        thread=THREADS[name](),
+        status=status,
+        extra=Template(OVERLAYS).substitute(keys=views.keys_html()) if "keys" in query else "",
+        arrow=icon("arrow-up"),
+        **{picture: icon(picture) for picture in ("plus", "search", "menu", "keyboard", "contrast", "settings")},
+    )
 
 
 @contextmanager
@@ -297,11 +367,7 @@ def served() -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.end_headers()
-            extra = ""
-            if "keys" in query:
-                extra = f'<dialog class="dialog" id="keys" aria-labelledby="keys-title">{views.keys_html()}</dialog><script>keys.showModal()</script>'
-                extra += '<div id="toasts"><div class="toast"><span>Deleted “Cover letter draft”</span><button class="btn sm">Undo</button></div></div>'
-            self.wfile.write(page(name, dark="dark" in query, extra=extra).encode())
+            self.wfile.write(page(name, query).encode())
             return None
 
         def log_message(self, format: str, *args: object) -> None:
