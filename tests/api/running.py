@@ -33,12 +33,14 @@ class SteppedEngine(EchoEngine):
     def __init__(self) -> None:
         super().__init__()
         self._steps = threading.Semaphore(0)
+        self.entered = threading.Event()
         self.left = threading.Event()
 
     def let(self, words: int) -> None:
         self._steps.release(words)
 
     def stream(self, request: GenerationRequest, stop: threading.Event) -> Iterator[Chunk]:
+        self.entered.set()
         try:
             for chunk in super().stream(request, stop):
                 if isinstance(chunk, TextDelta):
