@@ -124,8 +124,7 @@ class Opened:
 
     def _keep_journal(self, streams_in_backup: bool) -> None:
         if self._streams_on_disk:
-            if self.journal is None or not streams_in_backup:
-                self.end_journal()
+            if self.journal is None:
                 self.journal = Journal(self.path.with_suffix(".journal"), self._ops)
             self.journal.drop_unwritten()
             return

@@ -343,11 +343,12 @@ def test_an_index_that_lags_behind_is_brought_up(tmp_path: Path) -> None:
     index = (tmp_path / "index.json").read_bytes()
     store = JsonFileStore(tmp_path, ops=QuickOps())
     store.delete("ada", ulid(1))
-    store.save(replace(store.get("ada", ulid(2)), title="renamed"), expected_revision=1)
+    store.save(replace(store.get("ada", ulid(2)), title="B chat"), expected_revision=1)  # of the same size
     store.create(chat(4, at=4.0))
     rows = store.list("ada")
     store.close()
     (tmp_path / "index.json").write_bytes(index)
     store = JsonFileStore(tmp_path, ops=QuickOps())
+    assert [row.title for row in rows.items] == ["A chat", "A chat", "B chat"]
     assert store.list("ada") == rows
     store.close()
