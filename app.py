@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -31,8 +31,11 @@ OPENED_WITHIN_S = 30.0
 """How long the file with the token in it lies there for the browser."""
 
 
-def create_app(settings: Settings, program: Program) -> FastAPI:
-    """The API with the page mounted at "/". The guard goes around it: nothing here checks who asks."""
+def create_app(settings: Settings, program: Program) -> tuple[FastAPI, Callable[[], None]]:
+    """The API with the page mounted at "/", and what ends all replies under way.
+
+    The guard goes around it: nothing here checks who asks.
+    """
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -40,7 +43,7 @@ def create_app(settings: Settings, program: Program) -> FastAPI:
         program.close()
 
     app = FastAPI(title="llmui", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
-    install(app, program.services, owner_of=_owner)
+    completions = install(app, program.services, owner_of=_owner)
     # Before Gradio is imported: it reads these then. No version check, no telemetry, no table of past events.
     os.environ.update(
         GRADIO_ANALYTICS_ENABLED="False",
@@ -50,7 +53,12 @@ def create_app(settings: Settings, program: Program) -> FastAPI:
     from llmui.ui.app import mount  # takes seconds: the engine starts meanwhile
 
     mount(app, program.services, _owner, root_path=settings.root_path)
-    return app
+
+    def end_replies() -> None:
+        program.services.runs.stop_all()
+        completions.stop_all()
+
+    return app, end_replies
 
 
 def _owner(request: Request) -> str:
@@ -72,14 +80,14 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
             root_path=settings.root_path,
             trust_proxy=settings.trust_proxy,
         )
-        app = Guard(create_app(settings, program), policy, identity)
+        app, end_replies = create_app(settings, program)
 
         def ready(url: str) -> None:
             print(f"llmui is ready at {identity.launch_url(url)}", flush=True)
             if not settings.no_browser:
                 threading.Thread(target=_open, args=(identity.launch_url(url),), daemon=True).start()
 
-        server.run(app, on_ready=ready, on_stop=program.services.runs.stop_all)
+        server.run(Guard(app, policy, identity), on_ready=ready, on_stop=end_replies)
     finally:
         program.close()
     return 0
