@@ -15,7 +15,7 @@ LlmuiError
         TemplateFailed
         ContextOverflow
         EngineCrashed
-        EngineHung
+            EngineHung
     StoreError
         StoreReadOnly
         StoreFull

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from llmui.domain.generation import PromptMessage
 from llmui.domain.messages import Role
-from llmui.engines.worker.prompt import CHATML, fold_system, merge_neighbours
+from llmui.engines.worker.prompt import CHATML, _continued, _Shield, fold_system, merge_neighbours
 from llmui.engines.worker.templates import TemplateRenderer
 from llmui.errors import TemplateFailed
 
@@ -117,3 +118,22 @@ def test_closing_twice_is_fine_and_rendering_starts_anew() -> None:
     renderer.close()
     assert renderer.render("{{ 1 + 1 }}", HELLO) == "2"
     renderer.close()
+
+
+CONTROLS = re.compile(r"<think>|</think>|<\|im_end\|>")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_thought_is_gone_on_with_and_opened_once(opened: bool) -> None:
+    shield = _Shield(CONTROLS)
+    text = "<think>\n" * opened + _continued("<think>so far</think>\n\nIt is <|im_end|> here", shield, opened)
+    parts = shield.parts(text)
+    template = "".join(part for part, is_plain in parts if not is_plain)
+    assert template.count("<think>") == 1
+    assert template.count("</think>") == 1
+    assert ("<|im_end|>", True) in parts
+
+
+def test_a_tag_in_the_middle_of_an_answer_is_plain_text() -> None:
+    shield = _Shield(CONTROLS)
+    assert ("<think>", True) in shield.parts(_continued("An answer about <think> tags", shield, False))

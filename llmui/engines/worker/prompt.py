@@ -22,6 +22,7 @@ CHATML = (
     "{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
 MAX_TEMPLATE_CHARS = 256 * 1024
+OPEN_THOUGHT, CLOSE_THOUGHT = "<think>", "</think>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class PromptBuilder:
         text = self._render(safe, thinking)
         if not text.strip():
             raise TemplateFailed("The model's chat template produced an empty prompt.")
-        tokens = self._tokens(text + shield.cover(prefix), shield)
-        return Prompt(tokens, text.rstrip().endswith("<think>"), self._stops)
+        opened = text.rstrip().endswith(OPEN_THOUGHT)
+        tokens = self._tokens(text + _continued(prefix, shield, opened), shield)
+        return Prompt(tokens, opened, self._stops)
 
     def raw(self, text: str) -> Prompt:
         """A prompt written by hand: control tokens in it act as such."""
@@ -124,6 +126,17 @@ class _Shield:
     def _hide(self, match: re.Match[str]) -> str:
         self.hidden.append(match.group())
         return f"{self.nonce}x{len(self.hidden) - 1}x"
+
+
+def _continued(prefix: str, shield: _Shield, opened: bool) -> str:
+    """What a reply goes on from. The marks around its own thought are the model's; all else in it is plain text.
+
+    A template that has opened the thought already must not open it twice.
+    """
+    if not prefix.startswith(OPEN_THOUGHT):
+        return shield.cover(prefix)
+    thought, close, rest = prefix.removeprefix(OPEN_THOUGHT).partition(CLOSE_THOUGHT)
+    return ("" if opened else OPEN_THOUGHT) + shield.cover(thought) + close + shield.cover(rest)
 
 
 def fold_system(messages: Sequence[PromptMessage]) -> list[PromptMessage]:
