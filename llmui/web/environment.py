@@ -11,7 +11,7 @@ from llmui.errors import ConfigurationError
 _REFUSED: Mapping[str, str] = {
     "GRADIO_SERVER_NAME": "use --host or LLMUI_HOST",
     "GRADIO_SERVER_PORT": "use --port or LLMUI_PORT",
-    "GRADIO_SHARE": "use --share or LLMUI_SHARE",
+    "GRADIO_SHARE": "a public link needs a password and is not built in yet",
     "GRADIO_SHARE_SERVER_ADDRESS": "llmui chooses the tunnel itself",
     "GRADIO_SHARE_SERVER_PROTOCOL": "llmui chooses the tunnel itself",
     "GRADIO_ROOT_PATH": "use --root-path or LLMUI_ROOT_PATH",
