@@ -10,7 +10,7 @@ from llmui.domain.labels import valid_text
 from llmui.domain.messages import MAX_TEXT_CHARS, Conversation, Message, MessageState, Role, title_from
 from llmui.domain.params import GenerationParams
 from llmui.domain.runs import RunStarted
-from llmui.errors import Conflict, InvalidInput, StaleRevision
+from llmui.errors import Conflict, InvalidInput, StaleRevision, StoreFull
 from llmui.services.models import ModelService
 from llmui.services.replies import Plan, ReplyWriter
 from llmui.services.runs import Run, Runs, new_id
@@ -166,9 +166,13 @@ class ChatService:
         if not conversation.title:
             conversation = replace(conversation, title=title_from(drafted.path[0].text))
         conversation = replace(conversation, current_id=drafted.reply.id, updated_at=time.time())
-        if conversation.revision:
-            return self._store.save(conversation, expected_revision=conversation.revision)
-        return self._store.create(conversation)
+        try:
+            if conversation.revision:
+                return self._store.save(conversation, expected_revision=conversation.revision)
+            return self._store.create(conversation)
+        except StoreFull:
+            # It is in memory, the page says so, and it is saved when there is room: a full disk must not end the chat.
+            return self._store.get(conversation.owner, conversation.id)
 
     def _start(self, conversation: Conversation, drafted: _Draft, choices: Choices | None) -> Run:
         reply = drafted.reply

@@ -1,4 +1,4 @@
-"""The promise of a store of conversations. One contract test drives every implementation: tests/contract/test_store.py."""
+"""The promise of a store of conversations. One contract test drives them all: tests/contract/test_store.py."""
 
 from __future__ import annotations
 
@@ -54,25 +54,30 @@ class ConversationStore(Protocol):
         ...
 
     def create(self, conversation: Conversation) -> Conversation:
-        """Keep a new conversation; durable when it returns. The result has revision 1. Raises Conflict: the id exists."""
+        """Keep a new conversation; durable when it returns. The result has revision 1.
+
+        Raises Conflict (the id exists), InvalidInput (no ULID, a broken tree), StoreFull, StoreReadOnly.
+        """
         ...
 
     def save(self, conversation: Conversation, *, expected_revision: int) -> Conversation:
         """Replace it whole; durable when it returns. The result has the next revision.
 
         Pieces of a message are folded in by saving the message itself: their journal ends when no message of the
-        conversation is STREAMING any more.
+        conversation is STREAMING any more. Until then the text of a STREAMING message is the store's, whatever is saved.
 
         Raises:
             StaleRevision: what is kept has another revision; nothing was written.
-            NotFound, StoreFull, StoreReadOnly.
+            StoreFull: it is kept in memory only, with its next revision, and written when there is room; `get` has it.
+            NotFound, InvalidInput, StoreReadOnly.
         """
         ...
 
     def append_piece(self, owner: str, conversation_id: str, message_id: str, piece: Piece) -> None:
         """Add to the journal of a STREAMING message. On disk within a second, also without a further call.
 
-        Does not change the revision. Raises NotFound, StoreFull, StoreReadOnly.
+        A piece that is known is ignored. Does not change the revision.
+        Raises Conflict (a gap in `n`), NotFound, StoreFull, StoreReadOnly.
         """
         ...
 
