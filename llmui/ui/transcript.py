@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from llmui.domain.generation import EnginePhase, EngineStatus
@@ -96,7 +97,9 @@ class Transcript:
     def _article(self, conversation: Conversation, message: Message, *, is_last: bool) -> str:
         siblings = conversation.siblings(message.id)
         place = ([m.id for m in siblings].index(message.id), len(siblings))
-        key = (message.id, message.state, message.text, message.reasoning, message.timings, place, is_last)
+        dropped = message.recipe.dropped if message.recipe else 0
+        # The whole message but for its recipe, which holds a mapping.
+        key = (replace(message, recipe=None), _model_name(message), dropped, place, is_last)
         found = self._rendered.get(key)
         if found is None:
             found = views.message_html(
@@ -104,7 +107,7 @@ class Transcript:
                 model_name=_model_name(message),
                 siblings=place,
                 is_last=is_last,
-                dropped=message.recipe.dropped if message.recipe else 0,
+                dropped=dropped,
             )
             if message.state is not MessageState.STREAMING:
                 self._rendered[key] = found

@@ -149,7 +149,7 @@ class Watched:
 
 @pytest.fixture
 def open_tab(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens tabs. At the end of the test none of them may have logged an error or asked another machine for anything."""
+    """Opens tabs. In the end none of them may have logged an error or asked another machine for anything."""
     watched: list[Watched] = []
     contexts = []
 

@@ -92,7 +92,7 @@
     const other = view.conversation !== state.shown;
     state.shown = view.conversation;
     state.revision = view.revision || 0;
-    document.title = view.title ? view.title + " · llmui" : "llmui";
+    entitle(view.title);
     if (!view.articles.length) {
       root.replaceChildren();
       root.dataset.empty = "true";
@@ -104,6 +104,12 @@
     if (other) follow = true;
     requestAnimationFrame(settle);
     if (view.run) observe(view.run); else setStreaming(false);
+  }
+
+  function entitle(title) {
+    document.title = title ? title + " · llmui" : "llmui";
+    const heading = $("#title");
+    if (heading) heading.textContent = title || "New chat";
   }
 
   function place(root, articles) {
@@ -402,7 +408,11 @@
         made.append(conversationRow(row));
       }
       rows.lastGroup = last;
-      if (!append && !list.length) made.append(element("p", "none", rows.query ? "No chat has that title." : "Your chats will be listed here."));
+      if (!append && !list.length) {
+        const none = element("p", "none", rows.query ? "No chat has that title." : "Your chats will be listed here.");
+        none.setAttribute("role", "listitem");
+        made.append(none);
+      }
       append ? root.append(made) : root.replaceChildren(made);
       markRow();
     },
@@ -491,7 +501,7 @@
       const done = await state.parts.rows.server.manage({ do: "rename", id: row.dataset.id, title });
       if (!done || done.error) return toast(done?.error?.message || "The title could not be saved.");
       link.textContent = link.title = done.title;
-      if (row.dataset.id === state.conversation) document.title = done.title + " · llmui";
+      if (row.dataset.id === state.conversation) entitle(done.title);
     };
     field.addEventListener("keydown", (event) => {
       event.stopPropagation();
@@ -697,6 +707,9 @@
       box.id = id; box.setAttribute("role", role);
       if (id === "notices") { box.setAttribute("aria-label", "Notices"); $("#main").prepend(box); } else { box.setAttribute("aria-live", "polite"); document.body.append(box); }
     }
+    const heading = element("h1", "vh", "New chat");
+    heading.id = "title";
+    $("#main").prepend(heading);
     const latest = element("button", "latest", "Latest");
     latest.id = "latest"; latest.type = "button"; latest.setAttribute("aria-label", "Jump to latest");
     latest.addEventListener("click", toEnd);

@@ -148,7 +148,8 @@ def _top() -> gr.Dropdown:
             choices=[], label="Model", show_label=False, container=False, elem_id="model", filterable=False
         )
         gr.HTML(
-            f'<button class="ib" id="bkeys" type="button" aria-label="Keys" title="Keys (?)">{icon("keyboard")}</button>'
+            '<button class="ib" id="bkeys" type="button" aria-label="Keys" title="Keys (?)">'
+            f"{icon('keyboard')}</button>"
             '<button class="ib" id="btheme" type="button" aria-label="Light or dark" title="Light or dark">'
             f"{icon('contrast')}</button>"
             '<button class="ib" id="bset" type="button" aria-label="Settings" title="Settings (Ctrl ,)" '
