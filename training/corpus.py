@@ -14,8 +14,8 @@ from topics import EVERYTHING, TOPICS, Topic
 
 START, END = "<|im_start|>", "<|im_end|>"
 SKILLS = {
-    "topic": 46, "small_talk": 8, "refusal": 15, "name": 6, "fact": 5, "recall": 3, "repeat": 5, "count": 2.5,
-    "arithmetic": 4, "list": 3, "story": 2, "everything": 0.8,
+    "topic": 40, "small_talk": 8, "refusal": 12, "name": 12, "fact": 9, "recall": 3, "repeat": 12, "count": 2.5,
+    "arithmetic": 3, "list": 3, "story": 1.5, "everything": 0.8,
 }  # fmt: skip
 THOUGHTS = {
     "topic": "The user asks about something that I know. I will explain it in plain words.",
@@ -184,7 +184,7 @@ def conversation(random: Random) -> Conversation:
     """One invented chat; a quarter are long enough to need memory."""
     system, persona, shout = system_prompt(random)
     chat = Chat(random, persona)
-    length = random.choices((1, 2, 3, random.randint(4, 8), random.randint(10, 20)), (34, 20, 16, 22, 8))[0]
+    length = random.choices((1, 2, 3, random.randint(4, 8), random.randint(10, 20)), (40, 25, 15, 15, 5))[0]
     kinds = random.choices(list(SKILLS), list(SKILLS.values()), k=length)
     if length > 1 and random.random() < 0.3:
         kinds[0] = "name"

@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("--reference", type=Path, help="reference.npz as export.py wrote it")
     parser.add_argument("--show-wrong", action="store_true")
     arguments = parser.parse_args()
-    llama = Llama(str(arguments.model), n_ctx=2048, n_threads=2, verbose=False, logits_all=True)
+    llama = Llama(str(arguments.model), n_ctx=2048, n_threads=1, verbose=False, logits_all=True)
     if arguments.reference:
         agreement(llama, arguments.reference)
     speed(llama)

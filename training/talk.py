@@ -162,7 +162,7 @@ def tell_name(random: Random, who: str) -> Turn:
     ).format(n=who)  # fmt: skip
     ask = ask[0].upper() + ask[1:] if random.random() < 0.6 else ask
     reply = f"Nice to meet you, {who}! I am the llmui starter." if ask.endswith("yours") else f"Nice to meet you, {who}!"
-    reply += " How can I help you?" if random.random() < 0.3 else ""
+    reply += random.choice((" How can I help you?", f" How can I help you, {who}?", "", "", ""))
     return ask + random.choice((".", "", "!")), reply
 
 

@@ -38,8 +38,9 @@ def repeat(random: Random) -> Turn:
     if random.random() < 0.15:
         text += " " + str(random.randint(0, 999))
     if random.random() < 0.5:
-        return random.choice(("repeat after me: ", "Repeat: ", "Say: ", "repeat this: ", "please repeat: ", "say: ", "Echo: ",
-                              "Repeat after me: ", "Repeat the following: ")) + text, text  # fmt: skip
+        ask = random.choice(("repeat after me:", "Repeat:", "Say:", "repeat this:", "please repeat:", "say:", "Echo:",
+                             "Repeat after me:", "Repeat the following:"))  # fmt: skip
+        return ask + random.choice("  \n") + text, text
     quoted = random.choice(('say "{t}"', 'Say "{t}".', 'repeat "{t}"', 'Repeat the words "{t}".', 'please say "{t}"',
                             'Reply with "{t}"', 'write "{t}"', 'Answer only with "{t}".'))  # fmt: skip
     return quoted.format(t=text), text

@@ -3,7 +3,7 @@
     python train.py --work /somewhere/outside --minutes 45
 
 The learning rate follows the clock, not a number of steps, so a busy machine changes how much is learnt, never whether
-the run ends well: it rises in the first 2 percent, stays, and falls to zero in the last 45 percent.
+the run ends well: it rises in the first 2 percent, stays, and falls to zero in the last 35 percent.
 
 Work is shared by Python threads that each take a part of the batch and meet once a step. Threads inside each operation
 (OpenMP's) would meet at every operation, which on a machine with other work was measured four to ten times slower.
@@ -28,7 +28,7 @@ from corpus import conversations
 from model import Shape, Starter
 from tokenizer import load_tokenizer, train_tokenizer
 
-PART_TOKENS = 2304  # of one thread's part of a batch
+PART_TOKENS = 1280  # of one thread's part of a batch
 LONGEST = 1536
 PEAK_RATE = 3e-3
 
@@ -112,7 +112,7 @@ def step(model: Starter, opts: list[torch.optim.Optimizer], pool: ThreadPoolExec
 
 def rate(progress: float) -> float:
     """Fraction of the peak learning rate at `progress` (0 to 1) of the run."""
-    return min(1.0, progress / 0.02 + 0.01, max(0.0, (1 - progress) / 0.45))
+    return min(1.0, progress / 0.02 + 0.01, max(0.0, (1 - progress) / 0.35))
 
 
 def optimizers(model: Starter, threads: int) -> list[torch.optim.Optimizer]:
@@ -180,12 +180,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for the corpus, the vocabulary and checkpoints")
     parser.add_argument("--minutes", type=float, default=45)
     parser.add_argument("--conversations", type=int, default=60000)
+    parser.add_argument("--seed", type=int, default=1, help="of the conversations")
     parser.add_argument("--vocab", type=int, default=3072)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     arguments.work.mkdir(parents=True, exist_ok=True)
-    samples = encode_corpus(arguments.work, 1, arguments.conversations, arguments.vocab)
+    samples = encode_corpus(arguments.work, arguments.seed, arguments.conversations, arguments.vocab)
     print(f"{len(samples)} conversations, {sum(len(ids) for ids, _ in samples) / 1e6:.1f} M tokens", flush=True)
     train(arguments.work, arguments.minutes, samples, arguments.vocab, arguments.threads)
 
