@@ -50,7 +50,10 @@ def create_app(settings: Settings, program: Program) -> tuple[FastAPI, Callable[
         GRADIO_ANALYTICS_MAX_EVENTS="1",
         GRADIO_ANALYTICS_CACHE_FREQUENCY="1000000000",
     )
-    from llmui.ui.app import mount  # takes seconds: the engine starts meanwhile
+    from llmui.ui.quick_import import import_gradio
+
+    import_gradio()  # takes seconds: the engine starts meanwhile
+    from llmui.ui.app import mount
 
     mount(app, program.services, _owner, root_path=settings.root_path)
 

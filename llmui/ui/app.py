@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import gradio as gr
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from llmui import __version__
 from llmui.domain.params import GenerationParams
@@ -23,8 +25,10 @@ from llmui.ui.theme import LLMUI
 
 ASSETS = Path(__file__).parent / "assets"
 ASSETS_AT = "/llmui-assets"
-STYLES = ("app.css",)
+STYLE = "app.css"
 SCRIPT = "app.js"
+FONTS = ("plex-sans-latin-400-normal.woff2", "plex-sans-latin-700-normal.woff2")
+"""Those that every view of the page needs."""
 SCRIPT_ICONS = ("arrow-down", "arrow-up", "pencil", "square", "trash-2", "x")
 """Icons that assets/app.js draws itself."""
 MAX_PARALLEL_EVENTS = 200
@@ -37,17 +41,18 @@ def build(services: Services) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title="llmui", fill_height=True, fill_width=True, analytics_enabled=False) as page:
         chat.wire(chat.build(handlers), handlers, page)
+        for function in page.fns.values():
+            # Nothing shows progress by Gradio's means. Left to itself, the front end copies every component that an
+            # event ever led to, the whole transcript among them, with each piece of a reply: a third of its work.
+            function.show_progress_on = []
     return page
 
 
 def mount(app: Any, services: Services, owner_of: Callable[[Request], str], *, root_path: str = "") -> None:
     """Serve the page at "/" of `app`, a FastAPI application; routes that it has already keep their paths."""
-    script = _script()
-
-    async def send_script(_: Request) -> Response:
-        return Response(script, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
-
-    app.add_route(f"{ASSETS_AT}/{SCRIPT}", send_script)
+    for name, text, kind in ((SCRIPT, _script(), "text/javascript"), (STYLE, _style(), "text/css")):
+        app.add_route(f"{ASSETS_AT}/{name}", _sender(text, kind))
+    app.add_middleware(Hints, hints=_hints(root_path))
     app.mount(ASSETS_AT, StaticFiles(directory=ASSETS), name="llmui-assets")
     page = build(services)
     _tune(page)
@@ -77,17 +82,63 @@ def _tune(page: gr.Blocks) -> None:
     queue.max_thread_count = MAX_PARALLEL_EVENTS
     # Both poll. As they come, every millisecond and every ten, they cost 4 % of a core while nothing happens. The first
     # delays only the beginning of an observation; the second is for progress bars, which we have none of.
-    queue.sleep_when_free = 0.02
+    queue.sleep_when_free = 0.03
     queue.progress_update_sleep_when_free = 1.0
     page.state_session_capacity = KEPT_SESSIONS
 
 
+class Hints:
+    """Tells the browser with the page itself what it will need. Gradio's front end asks for it half a second later."""
+
+    def __init__(self, app: ASGIApp, hints: str) -> None:
+        self._app = app
+        self._header = (b"link", hints.encode("ascii"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI has it."""
+        if scope["type"] != "http" or scope["path"] != "/":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_hints(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                message = {**message, "headers": [*message.get("headers", ()), self._header]}
+            await send(message)
+
+        await self._app(scope, receive, with_hints)
+
+
+def _address(root_path: str, name: str) -> str:
+    return f"{root_path.rstrip('/')}{ASSETS_AT}/{name}"
+
+
+def _hints(root_path: str) -> str:
+    wanted = [(f"{STYLE}?v={__version__}", "style"), (f"{SCRIPT}?v={__version__}", "script")]
+    wanted += [(f"fonts/{name}", "font; crossorigin") for name in FONTS]
+    return ", ".join(f"<{_address(root_path, name)}>; rel=preload; as={kind}" for name, kind in wanted)
+
+
 def _head(root_path: str) -> str:
-    base = f"{root_path.rstrip('/')}{ASSETS_AT}"
-    styles = "".join(f'<link rel="stylesheet" href="{base}/{name}?v={__version__}">' for name in STYLES)
+    style, script = (f"{_address(root_path, name)}?v={__version__}" for name in (STYLE, SCRIPT))
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
-        f'{styles}<script src="{base}/{SCRIPT}?v={__version__}"></script>'
+        f'<link rel="stylesheet" href="{style}"><script src="{script}"></script>'
+    )
+
+
+def _sender(text: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    async def send_text(_: Request) -> Response:
+        return Response(text, media_type=kind, headers={"cache-control": "max-age=3600"})
+
+    return send_text
+
+
+def _style() -> str:
+    """All styles as one file: app.css names the others, and each would be another round to the server."""
+    return re.sub(
+        r'@import "([\w.]+)";',
+        lambda found: (ASSETS / found[1]).read_text("utf-8"),
+        (ASSETS / STYLE).read_text("utf-8"),
     )
 
 
