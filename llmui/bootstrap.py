@@ -19,6 +19,7 @@ from llmui.services.runs import Runs
 from llmui.settings import BUNDLED_MODELS, Settings
 from llmui.store.base import ConversationStore
 from llmui.store.json_file import JsonFileStore
+from llmui.telemetry.metrics import Metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,14 @@ def assemble(settings: Settings, engine: Engine, store: ConversationStore) -> Pr
     """Services over a given engine and store; tests hand in their own."""
     folders = (settings.data_dir / "models", *settings.models_dir)
     models = ModelService(engine, Catalog(folders, bundled=BUNDLED_MODELS), _load_params(settings))
-    runs = Runs()
+    runs, metrics = Runs(), Metrics()
     services = Services(
-        chat=ChatService(store, models, runs),
+        chat=ChatService(store, models, runs, metrics),
         conversations=ConversationService(store, runs),
         models=models,
         monitoring=MonitoringService(PsutilProbe()),
         runs=runs,
+        metrics=metrics,
     )
     if settings.engine == "worker":
         _load_first(models, settings.model)

@@ -9,6 +9,7 @@ from llmui.api.context import Api, Owner
 from llmui.api.strict_json import StrictRoute
 from llmui.api.views import EngineView, HealthView, HostView, NoticeView, ReadyView, SystemView
 from llmui.domain.generation import EnginePhase
+from llmui.telemetry.metrics import CONTENT_TYPE
 
 router = APIRouter(tags=["system"], route_class=StrictRoute)
 _ANSWERING = (EnginePhase.READY, EnginePhase.BUSY)
@@ -34,6 +35,14 @@ async def ready(api: Api, response: Response) -> ReadyView:
         error=status.error,
         hint=status.hint,
     )
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+def read_metrics(api: Api, owner: Owner) -> Response:
+    """Counts and times for Prometheus; send the key as a bearer token (`authorization` of a scrape)."""
+    status = api.models.status()
+    text = api.metrics.text(active=api.runs.active_count(), ready=status.phase in _ANSWERING, restarts=status.restarts)
+    return Response(text, media_type=CONTENT_TYPE)
 
 
 @router.get("/api/system", response_model=SystemView)

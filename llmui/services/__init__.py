@@ -9,6 +9,7 @@ from llmui.services.conversations import ConversationService
 from llmui.services.models import ModelService
 from llmui.services.monitoring import MonitoringService
 from llmui.services.runs import Runs
+from llmui.telemetry.metrics import Metrics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Services:
     models: ModelService
     monitoring: MonitoringService
     runs: Runs
+    metrics: Metrics
 
     def close(self) -> None:
         """End replies (each saves what it has), then the engine. The store is closed by whoever opened it."""

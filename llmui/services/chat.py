@@ -15,6 +15,7 @@ from llmui.services.models import ModelService
 from llmui.services.replies import Plan, ReplyWriter
 from llmui.services.runs import Run, Runs, new_id
 from llmui.store.base import ConversationStore
+from llmui.telemetry.metrics import Metrics
 
 MAX_SYSTEM_CHARS = 32_000
 SAVE_ATTEMPTS = 50
@@ -32,8 +33,11 @@ class Choices:
 class ChatService:
     """Every way a reply begins or ends. All methods check what they are given: callers may be strangers."""
 
-    def __init__(self, store: ConversationStore, models: ModelService, runs: Runs) -> None:
+    def __init__(
+        self, store: ConversationStore, models: ModelService, runs: Runs, metrics: Metrics | None = None
+    ) -> None:
         self._store, self._models, self._runs = store, models, runs
+        self._metrics = metrics or Metrics()
 
     def send(
         self,
@@ -190,7 +194,9 @@ class ChatService:
             user_message_id=drafted.asked_id,
         )
         run = Run(conversation.owner, started, text=reply.text, reasoning=reply.reasoning)
-        return self._runs.start(run, lambda run: ReplyWriter(run, plan, self._models, self._store).write())
+        return self._runs.start(
+            run, lambda run: ReplyWriter(run, plan, self._models, self._store, self._metrics).write()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from llmui.services.postprocess import ReasoningSplitter
 from llmui.services.prompting import continuation, prompt_messages, system_message
 from llmui.services.runs import Run
 from llmui.store.base import ConversationStore
+from llmui.telemetry.metrics import Metrics
 
 log = structlog.get_logger(__name__)
 
@@ -51,8 +52,9 @@ class Plan:
 class ReplyWriter:
     """Writes one reply of one run. The reply is saved however it ends."""
 
-    def __init__(self, run: Run, plan: Plan, models: ModelService, store: ConversationStore) -> None:
+    def __init__(self, run: Run, plan: Plan, models: ModelService, store: ConversationStore, metrics: Metrics) -> None:
         self._run, self._plan, self._models, self._store = run, plan, models, store
+        self._metrics = metrics
         self._recipe = Recipe(system_prompt=plan.system_prompt, params=plan.params.to_dict(), seed=plan.params.seed)
         text, reasoning = plan.reply.text, plan.reply.reasoning
         self._splitter = ReasoningSplitter(thinking=bool(reasoning) and not text, begun=bool(text or reasoning))
@@ -172,9 +174,20 @@ class ReplyWriter:
             recipe=self._recipe if self._recipe.model or before.recipe is None else before.recipe,
             failure=failure,
         )
+        self._count(state, self._finished.timings if self._finished else _measured(snapshot))
         unsaved = self._save(reply)
         told = unsaved or failure
         self._run.done(reply, RunFailed(told.code, told.message, told.hint) if told else None)
+
+    def _count(self, state: MessageState, cost: Timings) -> None:
+        self._metrics.reply_ended(
+            state.value,
+            prompt_tokens=cost.prompt_tokens - cost.cached_tokens,
+            cached_tokens=cost.cached_tokens,
+            completion_tokens=cost.completion_tokens,
+            first_token_s=cost.first_token_s,
+            tokens_per_second=cost.tokens_per_second,
+        )
 
     def _outcome(self, failure: Failure | None, *, begun: bool) -> tuple[MessageState, str]:
         if failure is not None:

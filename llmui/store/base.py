@@ -64,7 +64,7 @@ class ConversationStore(Protocol):
         """Replace it whole; durable when it returns. The result has the next revision.
 
         Pieces of a message are folded in by saving the message itself: their journal ends when no message of the
-        conversation is STREAMING any more. Until then the text of a STREAMING message is the store's, whatever is saved.
+        conversation is STREAMING any more. Until then the text of a STREAMING message is the store's own.
 
         Raises:
             StaleRevision: what is kept has another revision; nothing was written.

@@ -61,7 +61,7 @@ def test_every_route_says_what_it_does_and_how_it_fails(schema: dict[str, Any]) 
 
 
 def test_only_our_routes_are_described(schema: dict[str, Any]) -> None:
-    assert all(path.startswith(("/api/", "/v1/", "/healthz", "/readyz")) for path in schema["paths"])
+    assert all(path.startswith(("/api/", "/v1/", "/healthz", "/readyz", "/metrics")) for path in schema["paths"])
 
 
 def test_limits_of_parameters_are_those_of_their_knobs(schema: dict[str, Any]) -> None:
