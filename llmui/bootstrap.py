@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from llmui.domain.params import LoadParams
 from llmui.engines.base import Engine
@@ -59,10 +60,12 @@ def build(settings: Settings) -> Program:
     return program
 
 
-def assemble(settings: Settings, engine: Engine, store: ConversationStore) -> Program:
-    """Services over a given engine and store; tests hand in their own."""
+def assemble(
+    settings: Settings, engine: Engine, store: ConversationStore, *, bundled: Path | None = BUNDLED_MODELS
+) -> Program:
+    """Services over a given engine and store; tests hand in their own. `bundled` is the folder of shipped models."""
     folders = (settings.data_dir / "models", *settings.models_dir)
-    models = ModelService(engine, Catalog(folders, bundled=BUNDLED_MODELS), _load_params(settings))
+    models = ModelService(engine, Catalog(folders, bundled=bundled), _load_params(settings))
     runs, metrics = Runs(), Metrics()
     services = Services(
         chat=ChatService(store, models, runs, metrics),

@@ -63,7 +63,7 @@ def program_with(folder: Path, engine: EchoEngine) -> Iterator[Program]:
     models.mkdir(parents=True)
     for name in ("small", "large"):
         (models / f"{name}.gguf").write_bytes(b"GGUF" + name.encode())
-    program = assemble(Settings(data_dir=folder, engine="echo"), engine, MemoryStore())
+    program = assemble(Settings(data_dir=folder, engine="echo"), engine, MemoryStore(), bundled=None)
     try:
         yield program
     finally:
