@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from llmui import __version__
 from llmui.domain.params import GenerationParams
 from llmui.services import Services
-from llmui.ui.handlers.chat import ChatHandlers
+from llmui.ui.handlers import handlers_for
 from llmui.ui.icons import icon
 from llmui.ui.panels import keys_html
 from llmui.ui.tabs import chat
@@ -37,7 +37,7 @@ KEPT_SESSIONS = 200
 
 def build(services: Services) -> gr.Blocks:
     """The page's components and events; nothing is served yet."""
-    handlers = ChatHandlers(services)
+    handlers = handlers_for(services)
     page: gr.Blocks
     with gr.Blocks(title="llmui", fill_height=True, fill_width=True, analytics_enabled=False) as page:
         chat.wire(chat.build(handlers), handlers, page)

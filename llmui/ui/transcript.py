@@ -170,7 +170,7 @@ def error_view(error: LlmuiError) -> View:
     """A refusal, to be shown where the eyes are; `at` makes two equal ones differ."""
     buttons = [("models", "Choose a model", "pri")] if error.code == "engine_not_ready" else []
     card = views.error_card(error.code, error.message, error.hint, [*buttons, ("dismiss", "Dismiss", "quiet")])
-    return {"kind": "error", "code": error.code, "html": card, "at": time.time()}
+    return {"kind": "error", "code": error.code, "message": error.message, "html": card, "at": time.time()}
 
 
 def _phase(snapshot: RunSnapshot) -> views.Phase:

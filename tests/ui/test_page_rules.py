@@ -36,7 +36,7 @@ def test_no_event_is_a_public_endpoint(page: object) -> None:
 
 def test_every_event_has_a_named_handler(page: object) -> None:
     names = {event.name for event in page.fns.values()}  # type: ignore[attr-defined]
-    assert names >= {"send", "act", "stop", "observe", "open", "open_from_list", "load_model"}
+    assert names >= {"send", "act", "observe", "open", "open_from_list", "load_model", "defaults", "models"}
     assert "<lambda>" not in names
 
 

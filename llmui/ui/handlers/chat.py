@@ -1,25 +1,26 @@
-"""The chat screen: send, act on messages, watch replies, look after the list of conversations."""
+"""The chat screen: open, send, act on messages, watch replies."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
-from llmui.domain.generation import EnginePhase
-from llmui.domain.messages import Conversation, Message, MessageState, Role
+from llmui.domain.messages import Conversation
 from llmui.domain.params import GenerationParams, stops
 from llmui.errors import InvalidInput, LlmuiError, NotFound
 from llmui.services import Services
 from llmui.services.chat import Choices
 from llmui.services.runs import Run
-from llmui.ui.handlers.results import KEEP, Keep
+from llmui.ui.handlers.heard import Heard
+from llmui.ui.handlers.payload import text
 from llmui.ui.transcript import LiveReply, Transcript, error_view
 
 REDRAW_S = 0.05
 """20 redraws a second: smoother is not seen, and costs the browser."""
+WATCHING_TABS = 1000
 
 PARAMETERS = tuple(GenerationParams.knobs())
 View = dict[str, Any]
@@ -28,10 +29,11 @@ View = dict[str, Any]
 class ChatHandlers:
     """One object for the whole page; knows no tab, keeps nothing about anybody but which reply each tab watches."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, transcript: Transcript, heard: Heard) -> None:
         self._services = services
-        self._transcript = Transcript()
-        self._watching: OrderedDict[str, str] = OrderedDict()
+        self._transcript = transcript
+        self._heard = heard
+        self._watching: OrderedDict[tuple[str, str], object] = OrderedDict()
 
     # Opening
 
@@ -41,14 +43,7 @@ class ChatHandlers:
         Inputs:  conversation
         Outputs: thread, system prompt, stop strings, *parameters
         """
-        conversation = self._found(user, conversation_id)
-        params = conversation.params if conversation else GenerationParams()
-        return (
-            self._thread(user, conversation),
-            conversation.system_prompt if conversation else "",
-            "\n".join(params.stop),
-            *(getattr(params, name) for name in PARAMETERS),
-        )
+        return self.open_from_list(user, {"id": conversation_id})
 
     def open_from_list(self, user: str, payload: Mapping[str, Any]) -> tuple[Any, ...]:
         """The same, for a row of the list.
@@ -56,75 +51,67 @@ class ChatHandlers:
         Payload: id
         Outputs: thread, system prompt, stop strings, *parameters
         """
-        return self.open(user, _text(payload, "id"))
+        view, conversation = self._thread(user, text(payload, "id"))
+        params = conversation.params if conversation else GenerationParams()
+        return (view, conversation.system_prompt if conversation else "", *_settings(params))
 
     def refresh(self, user: str, data: Mapping[str, Any]) -> View:
         """The transcript as it is now, for the page's script. Data: conversation."""
-        return self._thread(user, self._found(user, _text(data, "conversation")))
+        return self._thread(user, text(data, "conversation"))[0]
+
+    def defaults(self, user: str) -> tuple[Any, ...]:
+        """Every parameter as it comes.
+
+        Outputs: stop strings, *parameters
+        """
+        return _settings(GenerationParams())
 
     # Replies
 
-    def send(
-        self, user: str, conversation_id: str, text: str, system_prompt: str, stop: str, *values: float
-    ) -> tuple[View, str | Keep]:
-        """Send a message; a refusal leaves it in the composer.
+    def send(self, user: str, payload: Mapping[str, Any], system_prompt: str, stop: str, *values: float) -> View:
+        """Send a message.
 
-        Inputs:  conversation, message, system prompt, stop strings, *parameters
-        Outputs: news, message
-        """
-        try:
-            run = self._services.chat.send(
-                user,
-                text,
-                conversation_id=conversation_id or None,
-                choices=self._choices(system_prompt, stop, values),
-            )
-        except LlmuiError as error:
-            return error_view(error), KEEP
-        return self._begun(user, run), ""
-
-    def act(
-        self,
-        user: str,
-        payload: Mapping[str, Any],
-        conversation_id: str,
-        system_prompt: str,
-        stop: str,
-        *values: float,
-    ) -> View:
-        """Do what a button of a message says.
-
-        Payload: act, id (of the message), text (of an edit)
-        Inputs:  conversation, system prompt, stop strings, *parameters
+        Payload: conversation, text, number
+        Inputs:  system prompt, stop strings, *parameters
         Outputs: news
         """
-        act, message_id = _text(payload, "act"), _text(payload, "id")
-        chat, choices = self._services.chat, self._choices
-        try:
+        conversation_id, said = text(payload, "conversation") or None, text(payload, "text")
+
+        def begin() -> Run:
+            choices = _choices(system_prompt, stop, values)
+            return self._services.chat.send(user, said, conversation_id=conversation_id, choices=choices)
+
+        return self._news(user, payload, begin)
+
+    def act(self, user: str, payload: Mapping[str, Any], system_prompt: str, stop: str, *values: float) -> View:
+        """Do what a button of a message says.
+
+        Payload: conversation, act, id (of the message), text (of an edit), number
+        Inputs:  system prompt, stop strings, *parameters
+        Outputs: news
+        """
+        chat, act = self._services.chat, text(payload, "act")
+        conversation_id, message_id = text(payload, "conversation"), text(payload, "id")
+        if act in ("prev", "next"):
+            return self._turned(user, payload, -1 if act == "prev" else 1)
+
+        def begin() -> Run:
+            choices = _choices(system_prompt, stop, values)
             match act:
                 case "regenerate":
-                    chosen = choices(system_prompt, stop, values)
-                    run = chat.regenerate(user, conversation_id, message_id, choices=chosen)
+                    return chat.regenerate(user, conversation_id, message_id, choices=choices)
                 case "continue":
-                    chosen = choices(system_prompt, stop, values)
-                    run = chat.continue_(user, conversation_id, message_id, choices=chosen)
+                    return chat.continue_(user, conversation_id, message_id, choices=choices)
                 case "edit":
-                    chosen = choices(system_prompt, stop, values)
-                    run = chat.edit(user, conversation_id, message_id, _text(payload, "text"), choices=chosen)
-                case "prev" | "next":
-                    return self._turned(user, conversation_id, message_id, -1 if act == "prev" else 1)
-                case _:
-                    raise InvalidInput("act", "That button does not exist.", hint="Reload the page.")
-        except LlmuiError as error:
-            return error_view(error)
-        return self._begun(user, run)
+                    return chat.edit(user, conversation_id, message_id, text(payload, "text"), choices=choices)
+            raise InvalidInput("act", "That button does not exist.", hint="Reload the page.")
 
-    def stop(self, user: str, conversation_id: str) -> None:
-        """End the reply under way.
+        return self._news(user, payload, begin)
 
-        Inputs: conversation
-        """
-        self._services.chat.stop_in(user, conversation_id)
+    def stop(self, user: str, data: Mapping[str, Any]) -> View:
+        """End the reply under way, for the page's script. Data: conversation."""
+        run = self._services.chat.stop_in(user, text(data, "conversation"))
+        return {"stopped": run is not None}
 
     async def observe(self, user: str, payload: Mapping[str, Any]) -> AsyncIterator[View]:
         """Stream a reply to one tab until it ends, or the tab watches another one. The reply does not depend on it.
@@ -132,181 +119,104 @@ class ChatHandlers:
         Payload: run, tab
         Outputs: live
         """
-        run_id, tab = _text(payload, "run"), _text(payload, "tab")
+        run_id = text(payload, "run")
         try:
             run = self._services.runs.get(user, run_id)
         except NotFound:
-            yield {"run": run_id, "gone": True}
+            yield {"run": run_id, "gone": True, "at": time.time()}
             return
-        self._watch(tab, run_id)
-        reply = LiveReply()
-        seen = -1
-        while self._watching.get(tab) == run_id:
-            if run.version != seen:
-                seen = run.version
-                snapshot = run.snapshot()
-                if snapshot.message is not None:
-                    yield {"run": run_id, "conversation": run.conversation_id, "done": self._ended(user, run)}
-                    return
-                yield {
-                    "run": run_id,
-                    "conversation": run.conversation_id,
-                    "id": run.message_id,
-                    **reply.view(snapshot),
-                }
-            await asyncio.sleep(REDRAW_S)
+        tab, watch = (user, text(payload, "tab")[:64]), object()
+        self._watch(tab, watch)
+        try:
+            async for view in self._views(run, lambda: self._watching.get(tab) is watch):
+                yield view
+        finally:
+            if self._watching.get(tab) is watch:
+                del self._watching[tab]
 
-    # The list of conversations, called by the page's script
-
-    def rows(self, user: str, data: Mapping[str, Any]) -> View:
-        """A page of the list. Data: query, cursor."""
-        page = self._services.conversations.list(
-            user, query=_text(data, "query"), cursor=_text(data, "cursor") or None, limit=100
-        )
-        return {"rows": self._transcript.rows(page.items, time.time()), "next": page.next_cursor}
-
-    def manage(self, user: str, data: Mapping[str, Any]) -> View:
-        """Rename, delete, bring back; begin or show a branch. Data: do, id, title, message."""
-        conversations, conversation_id = self._services.conversations, _text(data, "id")
-        match _text(data, "do"):
-            case "branch":
-                conversations.branch(user, conversation_id, _text(data, "message"))
-            case "show":
-                conversations.show(user, conversation_id, _text(data, "message"))
-            case "rename":
-                return {"title": conversations.rename(user, conversation_id, _text(data, "title")).title}
-            case "delete":
-                conversations.delete(user, conversation_id)
-            case "restore":
-                conversations.restore(user, conversation_id)
-            case _:
-                raise InvalidInput("do", "That cannot be done to a conversation.", hint="Reload the page.")
-        return {}
-
-    def message_text(self, user: str, data: Mapping[str, Any]) -> View:
-        """The Markdown of a message, to copy or edit it. Data: conversation, id."""
-        conversation = self._services.conversations.get(user, _text(data, "conversation"))
-        return {"text": conversation.message(_text(data, "id")).text}
-
-    # Models and status
-
-    def load_model(self, user: str, name: str) -> None:
-        """Load the chosen model in the background.
-
-        Inputs: model
-        """
-        current = self._services.models.current()
-        if name and (current is None or current.id != name or self._services.models.failure() is not None):
-            self._services.models.load(name)
-
-    def cancel_load(self, user: str, data: Mapping[str, Any]) -> None:
-        """End a load under way."""
-        self._services.models.cancel_load()
-
-    def models(self) -> tuple[list[tuple[str, str]], str | None]:
-        """The choices of the model dropdown as (label, id), and the chosen id."""
-        models = self._services.models
-        current, loaded = models.current(), models.status().model
-        choices = [(file.name, file.id) for file in models.list()]
-        if current is not None:
-            chosen = (current.name, current.id)
-        elif loaded is not None:
-            chosen = (loaded.name, loaded.id)  # an engine that needs no file
-        else:
-            return choices, None
-        return (choices if chosen in choices else [chosen, *choices]), chosen[1]
-
-    def poll(self, user: str, data: Mapping[str, Any]) -> View:
-        """What a tab asks once a second while it is looked at. Data: conversation, revision, model."""
-        services = self._services
-        conversation_id = _text(data, "conversation")
-        run = services.runs.active_in(user, conversation_id) if conversation_id else None
-        used, speed, revision = self._usage(user, conversation_id, run)
-        status = services.models.status()
-        newest = services.conversations.list(user, limit=1).items
-        return {
-            "status": self._transcript.status(status, used, speed, services.monitoring.host(), run is not None),
-            "run": run.id if run else None,
-            "message": run.message_id if run else None,
-            "revision": revision,
-            "newest": f"{newest[0].id}:{newest[0].title}:{newest[0].updated_at}" if newest else "",
-            "empty": self._transcript.empty(status),
-            "answering": status.phase not in (EnginePhase.EMPTY, EnginePhase.FAILED),
-            "notices": [self._transcript.notice(n) for n in services.conversations.notices()],
-        }
+    def leave(self, user: str, data: Mapping[str, Any]) -> None:
+        """A tab looks at something else now. Data: tab."""
+        self._watching.pop((user, text(data, "tab")[:64]), None)
 
     # Helpers
 
-    def _usage(self, user: str, conversation_id: str, run: Run | None) -> tuple[int, float, int]:
-        """Context used in tokens, tokens per second, and revision of a conversation."""
-        conversation = self._found(user, conversation_id)
-        revision = conversation.revision if conversation else 0
-        if run is not None:
-            snapshot = run.snapshot()
-            return snapshot.prompt_tokens + snapshot.tokens, snapshot.tokens_per_second, revision
-        last = _last_reply(conversation)
-        if last is None or last.timings is None:
-            return 0, 0.0, revision
-        return last.timings.prompt_tokens + last.timings.completion_tokens, last.timings.tokens_per_second, revision
+    async def _views(self, run: Run, wanted: Callable[[], bool]) -> AsyncIterator[View]:
+        reply, seen = LiveReply(), -1
+        while wanted():
+            if run.version != seen:
+                seen = run.version
+                snapshot = run.snapshot()
+                about = {"run": run.id, "conversation": run.conversation_id, "version": seen}
+                if snapshot.message is not None:
+                    yield {**about, "done": self._ended(run)}
+                    return
+                yield {**about, "id": run.message_id, **reply.view(snapshot)}
+            await asyncio.sleep(REDRAW_S)
 
-    def _found(self, user: str, conversation_id: str) -> Conversation | None:
-        if not conversation_id:
-            return None
+    def _thread(self, user: str, conversation_id: str) -> tuple[View, Conversation | None]:
+        """What to show for a conversation, or why it cannot be shown. `asked` tells late answers from wanted ones."""
+        models = self._services.models
+        # The run first: when it has ended by then, the conversation read after it has its end.
+        run = self._services.runs.active_in(user, conversation_id) if conversation_id else None
+        conversation, problem = None, ""
         try:
-            return self._services.conversations.get(user, conversation_id)
+            conversation = self._services.conversations.get(user, conversation_id) if conversation_id else None
         except NotFound:
-            return None
+            pass
+        except LlmuiError as error:
+            problem = error_view(error)["html"]
+        view = self._transcript.thread(conversation, models.status())
+        if problem:
+            view = {**view, "conversation": conversation_id, "empty": problem, "problem": True}
+        # The time makes two equal answers differ: the page hears of a value only when it changes.
+        about = {"asked": conversation_id, "run": run.id if run and conversation else None, "at": time.time()}
+        return {**view, **about}, conversation
 
-    def _thread(self, user: str, conversation: Conversation | None) -> View:
-        run = self._services.runs.active_in(user, conversation.id) if conversation else None
-        view = self._transcript.thread(conversation, self._services.models.status())
-        return {**view, "run": run.id if run else None}
-
-    def _begun(self, user: str, run: Run) -> View:
-        """News that a reply has begun: the transcript as it is now, and the run to watch."""
-        conversation = self._services.conversations.get(user, run.conversation_id)
-        view = self._transcript.thread(conversation, self._services.models.status())
-        return {"kind": "run", "run": run.id, "thread": view, "at": time.time()}
-
-    def _ended(self, user: str, run: Run) -> View:
+    def _news(self, user: str, payload: Mapping[str, Any], begin: Callable[[], Run]) -> View:
+        """Begin a reply: the transcript as it is then, or why there is none."""
+        number = text(payload, "number")
         try:
-            conversation = self._services.conversations.get(user, run.conversation_id)
+            conversation_id = self._heard.once(user, number, begin)
+        except LlmuiError as error:
+            return {**error_view(error), "number": number}
+        if not conversation_id:
+            return {"kind": "nothing", "number": number}  # the same request is being done; that answer counts
+        return {"kind": "thread", "number": number, "thread": self._thread(user, conversation_id)[0]}
+
+    def _turned(self, user: str, payload: Mapping[str, Any], step: int) -> View:
+        """Another version of a message, with what follows it."""
+        conversations, number = self._services.conversations, text(payload, "number")
+        conversation_id, message_id = text(payload, "conversation"), text(payload, "id")
+        try:
+            siblings = [m.id for m in conversations.get(user, conversation_id).siblings(message_id)]
+            at = siblings.index(message_id) + step
+            if not 0 <= at < len(siblings):
+                return {"kind": "nothing", "number": number}
+            conversations.show(user, conversation_id, siblings[at])
+        except LlmuiError as error:
+            return {**error_view(error), "number": number}
+        return {"kind": "thread", "number": number, "thread": self._thread(user, conversation_id)[0]}
+
+    def _ended(self, run: Run) -> View:
+        try:
+            conversation = self._services.conversations.get(run.owner, run.conversation_id)
+            return self._transcript.message(conversation, run.message_id)
         except LlmuiError:
             return {"conversation": run.conversation_id, "gone": True}  # deleted while the reply was written
-        return self._transcript.message(conversation, run.message_id)
 
-    def _turned(self, user: str, conversation_id: str, message_id: str, step: int) -> View:
-        conversations = self._services.conversations
-        siblings = [m.id for m in conversations.get(user, conversation_id).siblings(message_id)]
-        at = siblings.index(message_id) + step
-        if not 0 <= at < len(siblings):
-            return {"kind": "nothing", "at": time.time()}
-        shown = conversations.show(user, conversation_id, siblings[at])
-        return {"kind": "thread", "thread": self._thread(user, shown), "at": time.time()}
-
-    def _choices(self, system_prompt: str, stop: str, values: tuple[float, ...]) -> Choices:
-        if len(values) != len(PARAMETERS):
-            raise InvalidInput("params", "The page is older than the program.", hint="Reload the page.")
-        lines = stops([line for line in stop.splitlines() if line]) if isinstance(stop, str) else ()
-        return Choices(
-            system_prompt=system_prompt, params={**dict(zip(PARAMETERS, values, strict=True)), "stop": lines}
-        )
-
-    def _watch(self, tab: str, run_id: str) -> None:
-        self._watching[tab[:64]] = run_id
-        self._watching.move_to_end(tab[:64])
-        while len(self._watching) > 1000:
+    def _watch(self, tab: tuple[str, str], watch: object) -> None:
+        self._watching[tab] = watch
+        self._watching.move_to_end(tab)
+        while len(self._watching) > WATCHING_TABS:
             self._watching.popitem(last=False)
 
 
-def _text(values: Mapping[str, Any], name: str) -> str:
-    """A text from untrusted values; anything else counts as empty."""
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
+def _settings(params: GenerationParams) -> tuple[Any, ...]:
+    return ("\n".join(params.stop), *(getattr(params, name) for name in PARAMETERS))
 
 
-def _last_reply(conversation: Conversation | None) -> Message | None:
-    for message in reversed(conversation.path() if conversation else ()):
-        if message.role is Role.ASSISTANT and message.state is not MessageState.STREAMING:
-            return message
-    return None
+def _choices(system_prompt: str, stop: str, values: tuple[float, ...]) -> Choices:
+    if len(values) != len(PARAMETERS):
+        raise InvalidInput("params", "The page is older than the program.", hint="Reload the page.")
+    lines = stops([line for line in stop.splitlines() if line]) if isinstance(stop, str) else ()
+    return Choices(system_prompt=system_prompt, params={**dict(zip(PARAMETERS, values, strict=True)), "stop": lines})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 
 from llmui.domain.params import GenerationParams
 from llmui.ui.events import bind, served
-from llmui.ui.handlers.chat import PARAMETERS, ChatHandlers
+from llmui.ui.handlers import Handlers
+from llmui.ui.handlers.chat import PARAMETERS
+from llmui.ui.handlers.status import StatusHandlers
 from llmui.ui.icons import icon
 from llmui.ui.widgets import sliders
 
@@ -29,15 +33,12 @@ class ChatTab:
     news: gr.HTML
     status: gr.HTML
     model: gr.Dropdown
-    message: gr.Textbox
-    send: gr.Button
-    stop: gr.Button
     system_prompt: gr.Textbox
     stop_strings: gr.Textbox
     parameters: tuple[gr.Slider, ...]
 
 
-def build(handlers: ChatHandlers) -> ChatTab:
+def build(handlers: Handlers) -> ChatTab:
     """Lay the screen out; ids and classes are those of assets/*.css."""
     gr.HTML('<a class="skip" href="#ask">Skip to the message box</a>', js_on_load=None, elem_classes="bare")
     with gr.Row(elem_id="app", elem_classes=["set"]):
@@ -46,56 +47,52 @@ def build(handlers: ChatHandlers) -> ChatTab:
             model = _top()
             with gr.Column(elem_id="thread", min_width=0):
                 thread = _scripted(
-                    "thread", '<div class="thread"></div>', "llmui-thread", ["act"], handlers.message_text
+                    "thread",
+                    '<div class="thread"></div>',
+                    "llmui-thread",
+                    ["send", "act", "reset"],
+                    handlers.conversations.message_text,
                 )
-                live = _scripted("live", "<span hidden></span>", "live", ["observe"])
-                news = _scripted("news", "<span hidden></span>", "news", [], handlers.refresh)
+                live = _scripted(
+                    "live", "<span hidden></span>", "live", ["observe"], handlers.chat.leave, handlers.chat.stop
+                )
+                news = _scripted("news", "<span hidden></span>", "news", [], handlers.chat.refresh)
             with gr.Column(elem_id="dock", min_width=0):
-                conversation, message, send, stop = _composer()
+                conversation = _composer()
                 status = _scripted(
-                    "status", '<div class="status"></div>', "status", [], handlers.poll, handlers.cancel_load
+                    "status",
+                    '<div class="status"></div>',
+                    "status",
+                    ["models"],
+                    handlers.status.poll,
+                    handlers.status.cancel_load,
                 )
         system_prompt, stop_strings, parameters = _drawer()
-    return ChatTab(
-        conversation,
-        rows,
-        thread,
-        live,
-        news,
-        status,
-        model,
-        message,
-        send,
-        stop,
-        system_prompt,
-        stop_strings,
-        parameters,
-    )
+    return ChatTab(conversation, rows, thread, live, news, status, model, system_prompt, stop_strings, parameters)
 
 
-def wire(tab: ChatTab, handlers: ChatHandlers, page: gr.Blocks) -> None:
-    """Connect the screen. The page's script raises the events of the `gr.HTML` components."""
-    settings = [tab.system_prompt, tab.stop_strings, *tab.parameters]
+def wire(tab: ChatTab, handlers: Handlers, page: gr.Blocks) -> None:
+    """Connect the screen. The page's script raises the events of the `gr.HTML` components.
+
+    What is sent goes as an event's payload, not as a component's value: it is then what stood there when Enter was
+    pressed, for the conversation that was shown, whatever happens to either meanwhile.
+    """
+    chat, parameters = handlers.chat, [tab.stop_strings, *tab.parameters]
+    settings = [tab.system_prompt, *parameters]
     opened = [tab.thread, *settings]
-    for trigger in (tab.send.click, tab.message.submit):
-        bind(trigger, handlers.send, [tab.conversation, tab.message, *settings], [tab.news, tab.message])
-    bind(tab.stop.click, handlers.stop, [tab.conversation])
-    bind(
-        tab.thread.act,
-        handlers.act,
-        [tab.conversation, *settings],
-        [tab.news],
-        payload=True,
-        trigger_mode="multiple",
-    )
-    bind(tab.live.observe, handlers.observe, None, [tab.live], payload=True, trigger_mode="multiple")
-    bind(tab.rows.open, handlers.open_from_list, None, opened, payload=True, trigger_mode="multiple")
-    bind(tab.model.input, handlers.load_model, [tab.model])
-    bind(page.load, handlers.open, [tab.conversation], opened, js="(id) => window.llmui.boot(id)")
-    bind(page.load, _model_choices(handlers), None, [tab.model])
+    always: dict[str, Any] = {"payload": True, "trigger_mode": "multiple"}
+    bind(tab.thread.send, chat.send, settings, [tab.news], **always)
+    bind(tab.thread.act, chat.act, settings, [tab.news], **always)
+    bind(tab.thread.reset, chat.defaults, None, parameters)
+    bind(tab.live.observe, chat.observe, None, [tab.live], **always)
+    bind(tab.rows.open, chat.open_from_list, None, opened, **always)
+    bind(tab.model.input, handlers.status.load_model, [tab.model], [tab.news])
+    bind(page.load, chat.open, [tab.conversation], opened, js="(id) => window.llmui.boot(id)")
+    for trigger in (page.load, tab.status.models):
+        bind(trigger, _model_choices(handlers.status), None, [tab.model])
 
 
-def _model_choices(handlers: ChatHandlers):  # type: ignore[no-untyped-def]  # a handler for `bind`
+def _model_choices(handlers: StatusHandlers) -> Callable[[str], object]:
     def models(_user: str) -> object:
         choices, chosen = handlers.models()
         return gr.update(choices=choices, value=chosen)
@@ -116,7 +113,7 @@ def _scripted(name: str, template: str, elem_id: str, events: list[str], *functi
     )
 
 
-def _sidebar(handlers: ChatHandlers) -> gr.HTML:
+def _sidebar(handlers: Handlers) -> gr.HTML:
     with gr.Column(elem_id="side", min_width=0):
         gr.HTML(
             '<div class="brand"><span class="logo">✦</span>llmui<span class="ver">local</span></div>', js_on_load=None
@@ -132,8 +129,8 @@ def _sidebar(handlers: ChatHandlers) -> gr.HTML:
             '<div class="convs" role="list" aria-label="Conversations"></div>',
             "list",
             ["open"],
-            handlers.rows,
-            handlers.manage,
+            handlers.conversations.rows,
+            handlers.conversations.manage,
         )
 
 
@@ -160,10 +157,11 @@ def _top() -> gr.Dropdown:
     return model
 
 
-def _composer() -> tuple[gr.Textbox, gr.Textbox, gr.Button, gr.Button]:
+def _composer() -> gr.Textbox:
+    # Only for the first look: `boot` fills it from the address.
     conversation = gr.Textbox("", elem_id="conversation", visible="hidden", show_label=False)
     with gr.Column(elem_id="comp", min_width=0):
-        message = gr.Textbox(
+        gr.Textbox(
             label="Message",
             placeholder="Message the model…",
             show_label=False,
@@ -175,9 +173,9 @@ def _composer() -> tuple[gr.Textbox, gr.Textbox, gr.Button, gr.Button]:
         )
         with gr.Row(elem_id="crow"):
             gr.HTML("", elem_id="sp", js_on_load=None)
-            send = gr.Button("Send", variant="primary", elem_id="send")
-            stop = gr.Button("Stop", elem_id="stop")
-    return conversation, message, send, stop
+            gr.Button("Send", variant="primary", elem_id="send")
+            gr.Button("Stop", elem_id="stop")
+    return conversation
 
 
 def _drawer() -> tuple[gr.Textbox, gr.Textbox, tuple[gr.Slider, ...]]:
