@@ -82,7 +82,8 @@
     setField(composer(), "");
     state.conversation = "?"; // so that opening a new one is a change
     openConversation("", { push: false, focus: false });
-    if (text) setField(composer(), [composer().value, text].filter(Boolean).join("\n\n"));
+    const there = composer().value;
+    if (!there.includes(text)) setField(composer(), there ? there + "\n\n" + text : text);
   }
 
   // ---------------------------------------------------------------- transcript

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from llmui.services.chat import clean
+
 
 def text(values: Mapping[str, Any], name: str) -> str:
-    """A text; anything else counts as empty."""
+    """A text without what no answer could repeat, such as half a character; anything else counts as empty."""
     value = values.get(name)
-    return value if isinstance(value, str) else ""
+    return clean(value) if isinstance(value, str) else ""
 
 
 def count(values: Mapping[str, Any], name: str, low: int, high: int) -> int:

@@ -36,8 +36,9 @@ class StatusHandlers:
         models = self._services.models
         current = models.current()
         try:
-            if isinstance(name, str) and name and (current is None or current.id != name or models.failure()):
-                models.load(name)
+            wanted = text({"name": name}, "name")
+            if wanted and (current is None or current.id != wanted or models.failure()):
+                models.load(wanted)
         except LlmuiError as error:
             return error_view(error)
         return KEEP
