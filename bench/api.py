@@ -26,7 +26,9 @@ class Pair:
 
     bare: Run
     api: Run
-    api_cpu_s: float  # of the web process
+    bare_cpu_s: float
+    web_cpu_s: float
+    engine_cpu_s: float  # of the engine's process
 
     @property
     def speed_ratio(self) -> float:
@@ -62,6 +64,13 @@ def prompts_of(path: Path, texts: list[str]) -> list[list[int]]:
     return [parts.prompts.build((PromptMessage(Role.USER, text),), thinking=None).tokens for text in texts]
 
 
+def timed(bare: BareLoop, prompt: list[int], tokens: int) -> tuple[Run, float]:
+    """One reply of the bare loop, and its processor time."""
+    before = time.process_time()
+    run = bare.run(prompt, tokens)
+    return run, time.process_time() - before
+
+
 def pairs(path: Path, folder: Path, asked: list[tuple[str, list[int]]], tokens: int, threads: int) -> list[Pair]:
     """Both sides by turns; what goes first changes, so that neither always meets the warmer machine."""
     bare = BareLoop(path, threads)
@@ -71,11 +80,12 @@ def pairs(path: Path, folder: Path, asked: list[tuple[str, list[int]]], tokens: 
         client = program.client()
         client.wait_ready()
         for number, (text, prompt) in enumerate(asked):
-            first = bare.run(prompt, tokens) if number % 2 else None
-            before = program.cpu_s()
+            first = timed(bare, prompt, tokens) if number % 2 else None
+            web, engine = program.cpu_s(), program.children_cpu_s()
             api = through_api(client, text, tokens, len(prompt))
-            cpu = program.cpu_s() - before
-            found.append(Pair(first or bare.run(prompt, tokens), api, cpu))
+            web, engine = program.cpu_s() - web, program.children_cpu_s() - engine
+            run, cpu = first or timed(bare, prompt, tokens)
+            found.append(Pair(run, api, cpu, web, engine))
     bare.close()
     return found[1:]  # the first one warms both sides up
 
@@ -90,15 +100,17 @@ def measure(runs: int, tokens: int, requests: int, threads: int) -> list[Figure]
         firsts = pairs(small, folder / "small", asked[: requests + 1], 4, threads)
         speeds = pairs(make(SHAPES["1b"], folder), folder / "large", asked[: runs + 1], tokens, threads)
     added = [pair.added_ms for pair in firsts]
-    busy = [100 * pair.api_cpu_s / (pair.api.first_token_s + pair.api.decode_s) for pair in speeds]
+    busy = [100 * pair.web_cpu_s / (pair.api.first_token_s + pair.api.decode_s) for pair in speeds]
+    efforts = [pair.bare_cpu_s / pair.engine_cpu_s for pair in speeds]
     return [
         Figure("tokens/s: API ÷ bare loop", tuple(pair.speed_ratio for pair in speeds), "", at_least=0.97),
         Figure("  API", tuple(pair.api.tokens_per_second for pair in speeds), "tok/s"),
         Figure("  bare loop", tuple(pair.bare.tokens_per_second for pair in speeds), "tok/s"),
+        Figure("  processor time: bare loop ÷ engine's process", tuple(efforts), ""),
         Figure("  web process busy meanwhile", tuple(busy), "%"),
         Figure(f"first token, added, p95 of {requests}", (p95(added),), "ms", at_most=8.0),
         Figure("  median", tuple(added), "ms"),
-        Figure("  processor time of the web process, a reply", tuple(1000 * pair.api_cpu_s for pair in firsts), "ms"),
+        Figure("  processor time of the web process, a reply", tuple(1000 * pair.web_cpu_s for pair in firsts), "ms"),
         Figure("  bare loop", tuple(1000 * pair.bare.first_token_s for pair in firsts), "ms"),
     ]
 

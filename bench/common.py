@@ -8,6 +8,7 @@ import http.client
 import json
 import os
 import queue
+import select
 import shutil
 import signal
 import statistics
@@ -113,6 +114,11 @@ class Program:
         used = self.process.cpu_times()
         return float(used.user + used.system)
 
+    def children_cpu_s(self) -> float:
+        """The same of its children: the engine."""
+        used = [child.cpu_times() for child in self.process.children(recursive=True)]
+        return float(sum(one.user + one.system for one in used))
+
     def rss_mb(self) -> float:
         return float(self.process.memory_info().rss) / 1e6
 
@@ -127,11 +133,12 @@ class Program:
 
 @dataclass(slots=True)
 class Client:
-    """Calls the API, each time over a connection of its own."""
+    """Calls the API; keeps its connection from call to call, as programs do, while the server keeps it."""
 
     host: str
     port: int
     token: str
+    _connection: http.client.HTTPConnection | None = None
 
     def ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> Any:
         answer = self._send(method, path, body)
@@ -156,12 +163,21 @@ class Client:
     def _send(
         self, method: str, path: str, body: Mapping[str, object] | None, accept: str = "application/json"
     ) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=600)
-        headers = {"Authorization": f"Bearer {self.token}", "Accept": accept, "Connection": "close"}
+        headers = {"Authorization": f"Bearer {self.token}", "Accept": accept}
         if body is not None:
             headers["Content-Type"] = "application/json"
-        connection.request(method, path, None if body is None else json.dumps(body), headers)
-        return connection.getresponse()
+        self._open()
+        assert self._connection is not None
+        self._connection.request(method, path, None if body is None else json.dumps(body), headers)
+        return self._connection.getresponse()
+
+    def _open(self) -> None:
+        """A connection that the server has not ended meanwhile: then there would be an end to read."""
+        kept = self._connection.sock if self._connection is not None else None
+        if kept is not None and not select.select([kept], [], [], 0)[0]:
+            return
+        self._connection = http.client.HTTPConnection(self.host, self.port, timeout=600)
+        self._connection.connect()
 
     def wait_ready(self) -> None:
         """Until the engine has a model."""
