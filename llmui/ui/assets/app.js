@@ -774,6 +774,7 @@
       }
       if (state.newest !== null && now.newest !== state.newest) rows.reload();
       state.newest = now.newest;
+      if (now.answering) $('.refused[data-code="engine_not_ready"]')?.remove(); // it has been seen to
       if (state.model !== null && now.model !== state.model) part.trigger("models");
       state.model = now.model;
       const field = composer(), invitation = now.model_name ? `Message ${now.model_name}…` : "Message the model…";
@@ -782,6 +783,7 @@
     };
     /** What happened to the conversation shown, here or in another tab. */
     const follows = (now) => {
+      if (!now.run) $('.refused[data-code="run_active"]')?.remove();
       if (now.gone && state.asked?.conversation !== state.conversation) {
         const id = state.conversation;
         leaveGone(id);
@@ -881,12 +883,18 @@
     if (opener && narrow()) $(opener)?.focus();
     return !!opener;
   }
+  /** A drawer that slides in takes the focus only once it is seen. */
+  function focusSoon(selector, tries = 30) {
+    const wanted = $(selector);
+    wanted?.focus();
+    if (wanted && tries && document.activeElement !== wanted) requestAnimationFrame(() => focusSoon(selector, tries - 1));
+  }
   function side() {
     if (narrow()) {
       if (closeDrawers()) return;
       app().classList.add("mside");
       drawersChanged();
-      $("#new")?.focus();
+      focusSoon("#new");
     } else {
       store.set("noside", app().classList.toggle("noside") ? "1" : "");
       drawersChanged();
@@ -897,7 +905,7 @@
       if (closeDrawers()) return;
       app().classList.add("mset");
       drawersChanged();
-      $("#set h2")?.focus();
+      focusSoon("#set h2");
     } else {
       const open = app().classList.toggle("set");
       store.set("set", open ? "on" : "off");
@@ -940,8 +948,8 @@
   function find() {
     if (narrow()) { app().classList.add("mside"); app().classList.remove("mset"); } else { app().classList.remove("noside"); store.set("noside", ""); }
     drawersChanged();
-    $("#find input")?.focus();
     $("#find input")?.select();
+    focusSoon("#find input");
   }
 
   function editLast() {
@@ -953,7 +961,7 @@
 
   /** What Escape ends, nearest first: a list that is open, a drawer, a search, the reply, the focus on a message. */
   function escape(event, message) {
-    if ($('ul[role="listbox"]')) return false;
+    if (event.target.closest?.("#model") && $('ul[role="listbox"]')) return false;
     if (narrow() && closeDrawers()) return true;
     const field = event.target.closest?.("#find input");
     if (field && field.value) { field.value = ""; search(""); return true; }
@@ -999,6 +1007,7 @@
     }
     composer().setAttribute("aria-label", "Message");
     $("#model input")?.setAttribute("aria-label", "Model");
+    $("#model input")?.setAttribute("placeholder", "Choose a model");
     setStreaming(false);
     for (const [id, role] of [["toasts", "status"], ["announce", "status"], ["notices", "region"]]) {
       if ($("#" + id)) continue;
@@ -1014,6 +1023,12 @@
     latest.addEventListener("click", () => { toEnd(); composer().focus({ preventScroll: true }); });
     $("#dock").prepend(latest);
     $("#set h2")?.setAttribute("tabindex", "-1");
+    for (const drawer of ["#side .brand", "#set .sh"]) { // shown on narrow screens only, where a drawer covers its opener
+      const close = iconButton("", "Close", "x");
+      close.classList.add("shut");
+      close.addEventListener("click", closeDrawers);
+      $(drawer)?.append(close);
+    }
     for (const event of ["pointerenter", "focusin"]) $("#model")?.addEventListener(event, freshModels);
     drawersChanged();
     state.conversation = address();

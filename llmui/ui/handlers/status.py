@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,7 @@ class StatusHandlers:
         self._services = services
         self._transcript = transcript
         self._heard = heard
+        self._choosing = threading.Lock()
 
     def load_model(self, user: str, name: str) -> View | Keep:
         """Load the chosen model in the background.
@@ -33,12 +35,12 @@ class StatusHandlers:
         Inputs:  model
         Outputs: news
         """
-        models = self._services.models
-        current = models.current()
+        models, wanted = self._services.models, text({"name": name}, "name")
         try:
-            wanted = text({"name": name}, "name")
-            if wanted and (current is None or current.id != wanted or models.failure()):
-                models.load(wanted)
+            with self._choosing:  # the page may say it twice at once
+                current = models.current()
+                if wanted and (current is None or current.id != wanted or models.failure()):
+                    models.load(wanted)
         except LlmuiError as error:
             return error_view(error)
         return KEEP
@@ -78,7 +80,9 @@ class StatusHandlers:
             "heard": self._heard.where(user, text(data, "number")),
             "newest": f"{newest[0].id}:{newest[0].title}:{newest[0].updated_at}" if newest else "",
             "empty": self._transcript.empty(status),
-            "model": chosen[1] if chosen else "",
+            # Grows different also when a load fails at once: the dropdown still shows what was asked for.
+            "model": f"{chosen[1] if chosen else ''}:{id(services.models.failure())}",
+            "answering": status.phase not in (EnginePhase.EMPTY, EnginePhase.FAILED),
             "model_name": status.model.name if status.model else "",
             "notices": [self._transcript.notice(n) for n in self._notices(status.phase)],
         }
@@ -98,7 +102,8 @@ class StatusHandlers:
             return kept
         if phase not in (EnginePhase.READY, EnginePhase.BUSY):
             return kept  # the screen itself says so
-        return (*kept, Notice("load_failed", failed.message, failed.hint))
+        words = f"The model that was chosen did not load, so the one before it answers. {failed.message}"
+        return (*kept, Notice("load_failed", words, failed.hint))
 
     def _found(self, user: str, conversation_id: str) -> tuple[Conversation | None, bool]:
         """A conversation, and whether it is gone; a damaged one is neither."""
