@@ -7,30 +7,16 @@ import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Program
+from tests.browser.flows import messages as replies
+from tests.browser.flows import reply_in, say
 
 pytestmark = pytest.mark.browser
 OpenTab = Callable[..., Page]
 LONG = "long " + " ".join(f"word{n}" for n in range(400))  # ten seconds at 40 tokens per second
 MEDIUM = "medium " + " ".join(f"word{n}" for n in range(80))
-
-
-def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Message")
-    box.fill(text)
-    box.press("Enter")
-
-
-def replies(page: Page) -> Locator:
-    return page.locator('[role="article"][data-role="assistant"]')
-
-
-def reply_in(page: Page, state: str, timeout: float = 15_000) -> Locator:
-    found = page.locator(f'[role="article"][data-role="assistant"][data-state="{state}"]').last
-    found.wait_for(timeout=timeout)
-    return found
 
 
 def test_a_message_is_answered_kept_and_listed(program: Program, open_tab: OpenTab) -> None:
