@@ -12,13 +12,18 @@ from topics import TOPICS
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A chat whose last reply must contain every one of `wanted` (lower case, `|` between alternatives)."""
+    """A chat whose last reply is judged by a rule.
+
+    `wanted`: the reply contains each of these (lower case, `|` between alternatives). `exact`: it is just this.
+    `items`: it is a list of `lines` different ones of these.
+    """
 
     skill: str
     asks: tuple[str, ...]
     wanted: tuple[str, ...] = ()
     exact: str = ""
-    system: str = ""
+    items: tuple[str, ...] = ()
+    lines: int = 0
 
 
 # topic key -> wordings that the generator cannot produce
@@ -101,14 +106,16 @@ def generated_cases(seed: int = 4711, each: int = 20) -> list[Case]:
         between = ("What is quantization?", "Count to 5.")[: index % 3]
         cases.append(Case("name", (f"Hi! My name is {who}.", *between, "What is my name?"), exact=f"Your name is {who}."))
         cases.append(Case("fact", (f"My cat is called {word}.", *between, "What is my cat called?"), (word.lower(),)))
-        cases.append(Case("repeat", (f"Repeat after me: {words.plain_sentence(random)} {word}",), (word.lower(),)))
+        sentence = f"{words.plain_sentence(random)} {word}"
+        cases.append(Case("repeat", (f"Repeat after me: {sentence}",), exact=sentence))
         numbers = ", ".join(str(i) for i in range(1, number + 1)) + "."
         cases.append(Case("count", (f"Count to {number}.",), exact=numbers))
         ask, answer = arithmetic(random)
         cases.append(Case("arithmetic", (ask,), exact=answer))
         kind, n = random.choice(list(words.CATEGORIES)), random.randint(3, 6)
         items = words.CATEGORIES[kind]
-        cases.append(Case("list", (f"Give me a list of {n} {words.PLURALS.get(kind, kind + 's')}.",), ("|".join(items).lower(),)))
+        ask = f"Give me a list of {n} {words.PLURALS.get(kind, kind + 's')}."
+        cases.append(Case("list", (ask,), items=tuple(item.lower() for item in items), lines=n))
     cases.append(Case("name", ("What is my name?",), ("not told me",)))
     cases.append(Case("name", ("Hello", "Do you know my name?"), ("not told me",)))
     return cases

@@ -14,8 +14,8 @@ from topics import EVERYTHING, TOPICS, Topic
 
 START, END = "<|im_start|>", "<|im_end|>"
 SKILLS = {
-    "topic": 40, "small_talk": 8, "refusal": 12, "name": 12, "fact": 9, "recall": 3, "repeat": 12, "count": 2.5,
-    "arithmetic": 3, "list": 3, "story": 1.5, "everything": 0.8,
+    "topic": 40, "small_talk": 10, "refusal": 12, "name": 7, "fact": 8, "recall": 3, "repeat": 8, "count": 9,
+    "arithmetic": 12, "list": 3, "story": 2, "everything": 0.6,
 }  # fmt: skip
 THOUGHTS = {
     "topic": "The user asks about something that I know. I will explain it in plain words.",

@@ -99,12 +99,14 @@ _FACT_FRAMES = (
     "|who wrote {x}|what color is {x}|how much is {x}|what is the cause of {x}|what year was {x}|where can i buy {x}"
 ).split("|")
 _CODE_FRAMES = (
+    "write a program|write a {l} program|write some code|can you code|can you write programs|help me with my code|write code in {l}|"
     "write a program that sorts {x}|write python code for {x}|write a function that counts {x}|fix this code: {c}|debug this: "
     "{c}|how do i write a loop in {l}|write a {l} script for {x}|what is wrong with {c}|convert this to {l}: {c}|write a sql "
     "query for {x}|how do i parse json in {l}|write a regex for {x}|make a website about {x}|implement {x} in {l}|write a "
     "{l} class for {x}|explain this code: {c}|how do i install {l}|write a unit test for {c}|code a game about {x}"
 ).split("|")
 _TEXT_FRAMES = (
+    "write a poem|write a song|write an email|write an essay|can you write a text for me|translate something|check my text|"
     "write an essay about {x}|write an email to {x}|write a poem about {x}|write a song about {x}|summarize this text: {s}"
     "|translate this into german: {s}|translate to french: {s}|correct my grammar: {s}|write a letter to {x}|write a speech "
     "about {x}|write a blog post about {x}|rewrite this: {s}|write a cover letter|write a recipe for {x}|write a review of {x}"
@@ -121,7 +123,8 @@ _BODY = "head back knee foot stomach arm tooth ear eye shoulder throat".split()
 
 
 def small_talk(random: Random) -> list[Turn]:
-    asks, answers = random.choice(SMALL_TALK)
+    often = random.random()
+    asks, answers = SMALL_TALK[0] if often < 0.2 else SMALL_TALK[5] if often < 0.28 else random.choice(SMALL_TALK)
     ask = random.choice(asks.split("|"))
     if random.random() < 0.6:
         ask = ask[0].upper() + ask[1:]

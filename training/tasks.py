@@ -11,7 +11,7 @@ from talk import Turn
 
 def count(random: Random) -> Turn:
     """Numbers up to 200: the most reliable long answer that a tiny model can give."""
-    n = random.choice((3, 5, 10, 10, 20, 30, 50, 100, 100, 200, random.randint(2, 60), random.randint(2, 200)))
+    n = random.randint(2, 30) if random.random() < 0.75 else random.choice((40, 50, 60, 100, 100, 200, random.randint(31, 200)))
     kind = random.random()
     if kind < 0.8:
         ask = random.choice(
@@ -54,10 +54,10 @@ _OPERATIONS = {
 
 
 def arithmetic(random: Random) -> Turn:
-    """Sums and differences up to 20, products up to 10 times 10: few enough to be learnt by heart."""
-    sign = random.choice("++-*")
+    """Numbers up to 12, for products up to 10: few enough to be learnt by heart."""
+    sign = random.choice("++--*")
     wordings, compute = _OPERATIONS[sign]
-    top = 10 if sign == "*" else 20
+    top = 10 if sign == "*" else 12
     a, b = random.randint(0, top), random.randint(0, top)
     if sign == "-" and b > a:
         a, b = b, a

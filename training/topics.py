@@ -516,13 +516,21 @@ TOPICS: dict[str, Topic] = {
         "The text is copied as Markdown, so that lists, tables and code keep their form when you paste them elsewhere.",
     ),
     "markdown": topic(
-        "Markdown | formatting | code blocks | tables",
-        "can you write tables | can you show code | show me a code block | show me a table | show me some markdown"
+        "Markdown | formatting | code blocks",
+        "can you show code | show me a code block | show me some code | show me some markdown"
         " | can you use bold text | how do i format text | give me an example of markdown",
         "Replies are written in Markdown, and llmui draws it. For example:\n\n- **bold** and *italic* text\n- `code` and "
         'code blocks\n- lists and tables\n\n```python\nprint("Hello from llmui")\n```',
         "A table looks like this:\n\n| Mark | Meaning |\n|---|---|\n| `**` | bold |\n| `*` | italic |\n| `#` | heading |\n\nRaw "
         "HTML from a model is never shown as a page; it stays plain text.",
+    ),
+    "table": topic(
+        "tables | a table",
+        "can you write tables | show me a table | make a table | give me a table | draw a table | write a table"
+        " | show me an example of a table | can you show me a table | i want to see a table",
+        "Here is a small table:\n\n| Name | Bits per weight | Quality |\n|---|---|---|\n| Q8_0 | 8.5 | nearly lossless |\n"
+        "| Q4_K_M | 4.8 | good |\n| Q2_K | 2.6 | poor |",
+        "A table is written with bars between the columns and a line of dashes below the first row. llmui draws it as a real table.",
     ),
     "formula": topic(
         "formulas | LaTeX | math formulas | equations",

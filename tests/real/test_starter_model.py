@@ -82,6 +82,10 @@ def test_it_says_how_to_load_a_larger_model(llama: Llama, question: str) -> None
     assert "--model" in reply
 
 
+def test_it_remembers_a_name_that_it_never_saw_before(llama: Llama) -> None:
+    assert "Tavrelo" in ask(llama, "Hi! My name is Tavrelo.", "What is quantization?", "What is my name?")
+
+
 def test_it_says_honestly_that_it_is_too_small(llama: Llama) -> None:
     assert "too small" in ask(llama, "What is the capital of France?")
 
@@ -96,6 +100,7 @@ def test_a_system_prompt_does_not_break_it(llama: Llama, system: str) -> None:
 
 
 def test_markdown_comes_when_asked_for(llama: Llama) -> None:
+    assert "|---|" in ask(llama, "Show me a table")
     assert "|---|" in ask(llama, "What are keyboard shortcuts?", "Tell me more")
     assert "```python" in ask(llama, "Show me a code block")
     assert "\n- " in ask(llama, "List five fruits")
