@@ -259,10 +259,10 @@ def test_the_theme_is_kept(program: Program, open_tab: OpenTab) -> None:
 
 
 def test_a_killed_program_loses_nothing_and_goes_on(own_program: Callable[..., Program], open_tab: OpenTab) -> None:
-    program = own_program("--engine", "echo")
+    program = own_program("--engine", "echo", "--echo-speed", "100")
     page = open_tab(program.url)
     say(page, LONG)
-    expect(reply_in(page, "streaming")).to_contain_text("word40", timeout=10_000)
+    expect(reply_in(page, "streaming")).to_contain_text("word99", timeout=10_000)
     conversation = page.url.partition("?")[2]
     page.close()
     program.kill()

@@ -92,6 +92,14 @@ def test_a_reply_that_is_left_goes_on_and_is_found_again(program: Program, open_
     assert len(own_texts(page)) == 1
 
 
+def test_no_title_passes_for_the_name_of_a_button(program: Program, open_tab: OpenTab) -> None:
+    page = open_tab(program.url)
+    say(page, "Send, Stop, Settings and New chat")
+    reply_in(page, "done")
+    for name in ("Send", "Settings", "New chat"):
+        expect(page.get_by_role("button", name=name)).to_have_count(1)
+
+
 def test_stop_counts_before_the_reply_is_there(program: Program, open_tab: OpenTab) -> None:
     page = open_tab(program.url)
     box(page).fill(long(400))

@@ -293,9 +293,9 @@
     area.setAttribute("aria-label", "Edit message");
     const row = element("div", "editor-row");
     const cancel = element("button", "btn sm", "Cancel");
-    const save = element("button", "btn sm pri", "Send");
+    const save = element("button", "btn sm pri", "Save");
     cancel.type = save.type = "button";
-    cancel.dataset.act = "cancel-edit"; save.dataset.act = "save-edit"; save.setAttribute("aria-label", "Save and send");
+    cancel.dataset.act = "cancel-edit"; save.dataset.act = "save-edit"; save.title = "Save as a new version and have it answered";
     row.append(cancel, save);
     editor.append(area, row);
     message.classList.add("editing");
@@ -641,8 +641,11 @@
     link.href = "?c=" + encodeURIComponent(row.id);
     link.title = row.title;
     if (row.damaged) { item.classList.add("damaged"); link.removeAttribute("href"); link.title = "This conversation is damaged; its file was kept."; }
-    const rename = iconButton("rename", "Rename " + row.title, "pencil");
-    const remove = iconButton("delete", "Delete " + row.title, "trash-2");
+    // Named by what they do, described by what they do it to: a title must not pass for the name of another button.
+    link.id = "chat-" + row.id;
+    const rename = iconButton("rename", "Rename", "pencil");
+    const remove = iconButton("delete", "Delete", "trash-2");
+    for (const button of [rename, remove]) button.setAttribute("aria-describedby", link.id);
     const tools = element("span", "k");
     tools.append(rename, remove);
     item.append(link, tools);
@@ -654,7 +657,7 @@
     button.type = "button";
     button.dataset.do = act;
     button.setAttribute("aria-label", name);
-    button.title = name.split(" ")[0];
+    button.title = name;
     button.innerHTML = (window.llmuiIcons || {})[icon] || "";
     return button;
   }
