@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import json
 import re
 from collections.abc import Awaitable, Callable
@@ -14,8 +16,6 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from llmui import __version__
-from llmui.domain.params import GenerationParams
 from llmui.services import Services
 from llmui.ui.handlers import handlers_for
 from llmui.ui.icons import icon
@@ -27,10 +27,12 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_AT = "/llmui-assets"
 STYLE = "app.css"
 SCRIPT = "app.js"
+SCRIPT_PARTS = ("state", "transcript", "live", "requests", "list", "status", "overlays", "keys")
+"""Files of assets/js, in order; together they are one script with one scope."""
 FONTS = ("plex-sans-latin-400-normal.woff2", "plex-sans-latin-700-normal.woff2")
 """Those that every view of the page needs."""
 SCRIPT_ICONS = ("arrow-down", "arrow-up", "pencil", "square", "trash-2", "x")
-"""Icons that assets/app.js draws itself."""
+"""Icons that the script draws itself."""
 MAX_PARALLEL_EVENTS = 200
 KEPT_SESSIONS = 200
 
@@ -113,17 +115,23 @@ def _address(root_path: str, name: str) -> str:
 
 
 def _hints(root_path: str) -> str:
-    wanted = [(f"{STYLE}?v={__version__}", "style"), (f"{SCRIPT}?v={__version__}", "script")]
+    wanted = [(f"{STYLE}?v={_edition()}", "style"), (f"{SCRIPT}?v={_edition()}", "script")]
     wanted += [(f"fonts/{name}", "font; crossorigin") for name in FONTS]
     return ", ".join(f"<{_address(root_path, name)}>; rel=preload; as={kind}" for name, kind in wanted)
 
 
 def _head(root_path: str) -> str:
-    style, script = (f"{_address(root_path, name)}?v={__version__}" for name in (STYLE, SCRIPT))
+    style, script = (f"{_address(root_path, name)}?v={_edition()}" for name in (STYLE, SCRIPT))
     return (
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         f'<link rel="stylesheet" href="{style}"><script src="{script}"></script>'
     )
+
+
+@functools.cache
+def _edition() -> str:
+    """Changes with the script and the styles, so that no browser goes on with those of an older program."""
+    return hashlib.sha256((_script() + _style()).encode()).hexdigest()[:10]
 
 
 def _sender(text: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
@@ -144,9 +152,6 @@ def _style() -> str:
 
 def _script() -> str:
     """The page's script with the constants it needs in front: one file, since Gradio loads several in any order."""
-    data = {
-        "llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS},
-        "llmuiDefaults": {name: default for name, (_, default) in GenerationParams.knobs().items()},
-        "llmuiKeys": keys_html(),
-    }
-    return f"Object.assign(window, {json.dumps(data)});\n" + (ASSETS / SCRIPT).read_text(encoding="utf-8")
+    data = {"llmuiIcons": {name: icon(name) for name in SCRIPT_ICONS}, "llmuiKeys": keys_html()}
+    parts = "\n".join((ASSETS / "js" / f"{name}.js").read_text("utf-8") for name in SCRIPT_PARTS)
+    return f'Object.assign(window, {json.dumps(data)});\n(() => {{\n"use strict";\n{parts}}})();\n'

@@ -16,7 +16,7 @@ from llmui.ui.handlers.status import StatusHandlers
 from llmui.ui.icons import icon
 from llmui.ui.widgets import sliders, unchecked
 
-# The scripts live in assets/app.js; each component only hands itself over.
+# The scripts live in assets/js; each component only hands itself over.
 _SCRIPT = "window.llmui.{name}({{ element, props, trigger: (event, data) => trigger(event, data), watch, server }});"
 # Gradio finds the events of a component by their quoted names in its script.
 _EVENTS = " /* {events} */"
@@ -101,7 +101,7 @@ def _model_choices(handlers: StatusHandlers) -> Callable[[str], object]:
 
 
 def _scripted(name: str, template: str, elem_id: str, events: list[str], *functions: object) -> gr.HTML:
-    """A component whose life is in assets/app.js; it may call `functions` on the server and raise `events`."""
+    """A component whose life is in assets/js; it may call `functions` on the server and raise `events`."""
     quoted = ", ".join(f"'{event}'" for event in events)
     return gr.HTML(
         {},
