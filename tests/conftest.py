@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Examples are the same on every run and may take their time on a busy machine: a test fails for its subject only.
 hypothesis.settings.register_profile("llmui", deadline=None, derandomize=True, print_blob=True)
@@ -17,3 +23,31 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if failed := os.environ.get("FAILED_BEFORE_PYTEST"):
         terminalreporter.section("checks before the tests", red=True)
         terminalreporter.write_line(f"FAILED: {failed} (details above the tests)", red=True)
+
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, one for all tests: Playwright's synchronous interface can be open once in a thread.
+
+    The launcher made sure that there is one and says where in LLMUI_CHROMIUM.
+    """
+    from playwright.sync_api import sync_playwright  # only for those who need it: it takes a while
+
+    names = (os.environ.get("LLMUI_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "no Chromium: run the tests with ./start.sh test, which installs it"
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()

@@ -7,7 +7,6 @@ and nothing may change. A last test shows that the same attack does get through 
 from __future__ import annotations
 
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -15,20 +14,12 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.api.door import Door, open_door
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 NAMES = ["127.0.0.1", "localhost", "x.localhost", "localhost.", "127.0.0.2", "[::1]"]
 
 # Everything a page can try without the visitor's help; resolves to what it learned.
@@ -97,15 +88,6 @@ class Elsewhere(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("elsewhere")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Elsewhere, directory=str(folder)))
@@ -124,9 +106,9 @@ def door() -> Iterator[Door]:
 
 
 @pytest.fixture
-def victim(browser: Browser, door: Door) -> Iterator[BrowserContext]:
+def victim(chromium: Browser, door: Door) -> Iterator[BrowserContext]:
     """A browser profile in which the owner is signed in, under both names in use."""
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
     for name in ("127.0.0.1", "localhost"):
         page.goto(door.identity.launch_url(f"http://{name}:{door.port}/"))
@@ -168,8 +150,8 @@ def test_a_signed_in_owner_comes_back_by_bookmark_and_by_link(
     assert page.url == door.url + "/"
 
 
-def test_the_launch_address_works_from_a_link_too(browser: Browser, door: Door, elsewhere: str) -> None:
-    context = browser.new_context()
+def test_the_launch_address_works_from_a_link_too(chromium: Browser, door: Door, elsewhere: str) -> None:
+    context = chromium.new_context()
     page = context.new_page()
     page.goto(elsewhere)
     page.evaluate("url => { location.href = url }", door.identity.launch_url(door.url + "/"))
@@ -180,8 +162,8 @@ def test_the_launch_address_works_from_a_link_too(browser: Browser, door: Door, 
     context.close()
 
 
-def test_a_stranger_is_told_how_to_get_in(browser: Browser, door: Door, elsewhere: str) -> None:
-    context = browser.new_context()
+def test_a_stranger_is_told_how_to_get_in(chromium: Browser, door: Door, elsewhere: str) -> None:
+    context = chromium.new_context()
     page = context.new_page()
     page.goto(elsewhere)
     page.evaluate("url => { location.href = url }", door.url + "/")
@@ -190,9 +172,9 @@ def test_a_stranger_is_told_how_to_get_in(browser: Browser, door: Door, elsewher
     context.close()
 
 
-def test_the_password_opens_the_page(browser: Browser) -> None:
+def test_the_password_opens_the_page(chromium: Browser) -> None:
     with open_door(password="correct horse") as locked:
-        context = browser.new_context()
+        context = chromium.new_context()
         page = context.new_page()
         page.goto(locked.url + "/")
         page.get_by_label("Password").fill("wrong horse")
@@ -228,9 +210,9 @@ def test_what_a_reply_smuggles_in_neither_runs_nor_calls_home(
     assert Elsewhere.visits[0] == "/counted"
 
 
-def test_the_attack_does_change_things_where_no_guard_stands(browser: Browser, elsewhere: str) -> None:
+def test_the_attack_does_change_things_where_no_guard_stands(chromium: Browser, elsewhere: str) -> None:
     with open_door(guarded=False) as open_house:
-        context = browser.new_context()
+        context = chromium.new_context()
         page = context.new_page()
         page.goto(elsewhere)
         attack(page, open_house.url)

@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Template
 from threading import Thread
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from llmui.domain.messages import ConversationSummary, Failure, Message, MessageState, Role, Timings
 from llmui.ui import views
@@ -385,22 +385,22 @@ def served() -> Iterator[str]:
 
 
 @contextmanager
-def browser_page(width: int, height: int, scale: float = 1) -> Iterator[Page]:
-    """A page of a fresh headless Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        try:
-            yield browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
-        finally:
-            browser.close()
+def browser_page(browser: Browser, width: int, height: int, scale: float = 1) -> Iterator[Page]:
+    """A page of its own in a running browser."""
+    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    try:
+        yield page
+    finally:
+        page.close()
 
 
 def photograph(folder: Path) -> None:
     """Every thread at every size, light and dark, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    with served() as root:
+    with served() as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         for size, (width, height) in SIZES.items():
-            with browser_page(width, height) as tab:
+            with browser_page(browser, width, height) as tab:
                 for name in THREADS:
                     for tone in ("light", "dark"):
                         tab.goto(f"{root}/{name}.html?{tone}")

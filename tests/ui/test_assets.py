@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from llmui.ui import icons, views
 from tests.ui.gallery import ASSETS, SIZES, THREADS, browser_page, served
@@ -80,8 +80,8 @@ def sideways(tab: Page) -> int:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("size", SIZES)
-def test_every_look_is_accessible_and_fits_the_screen(size: str) -> None:
-    with served() as root, browser_page(*SIZES[size]) as tab:
+def test_every_look_is_accessible_and_fits_the_screen(chromium: Browser, size: str) -> None:
+    with served() as root, browser_page(chromium, *SIZES[size]) as tab:
         for name in THREADS:
             for query in ("light", "dark", "dark-keys" if name == "empty" else "light"):
                 tab.goto(f"{root}/{name}.html?{query}")
@@ -96,8 +96,8 @@ def test_every_look_is_accessible_and_fits_the_screen(size: str) -> None:
 
 
 @pytest.mark.browser
-def test_the_first_page_loads_only_what_it_shows() -> None:
-    with served() as root, browser_page(*SIZES["wide"]) as tab:
+def test_the_first_page_loads_only_what_it_shows(chromium: Browser) -> None:
+    with served() as root, browser_page(chromium, *SIZES["wide"]) as tab:
         fonts: list[str] = []
         tab.on("response", lambda answer: fonts.append(answer.url) if "/fonts/" in answer.url else None)
         tab.goto(f"{root}/empty.html")
@@ -109,8 +109,8 @@ def test_the_first_page_loads_only_what_it_shows() -> None:
 
 
 @pytest.mark.browser
-def test_nothing_moves_when_a_reply_ends() -> None:
-    with served() as root, browser_page(*SIZES["wide"]) as tab:
+def test_nothing_moves_when_a_reply_ends(chromium: Browser) -> None:
+    with served() as root, browser_page(chromium, *SIZES["wide"]) as tab:
         tab.goto(f"{root}/chat.html")
         measure = "document.querySelector('.msg:last-child').getBoundingClientRect().height"
         before = tab.evaluate(measure)
