@@ -7,6 +7,7 @@ differs. Names and ranges are those of llama.cpp's samplers.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from dataclasses import Field, asdict, dataclass, field, fields, replace
 from typing import Any, Literal, Self
 
@@ -45,6 +46,7 @@ class Checked:
     __slots__ = ()
 
     @classmethod
+    @cache
     def knobs(cls) -> dict[str, tuple[Knob, float]]:
         """Each numeric field with its `Knob` and default, in the order they are declared."""
         found: dict[str, tuple[Knob, float]] = {}
@@ -99,12 +101,11 @@ def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:
     Raises:
         InvalidInput: anything else, with the range in words.
     """
-    span = f"{limits.low:g} to {limits.high:g}"
-    bad = InvalidInput(name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range.")
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise bad
-    if not limits.low <= value <= limits.high:  # refuses NaN as well, and whole numbers too long for a float
-        raise bad
+    span = ""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not limits.low <= value <= limits.high:  # refuses NaN as well, and whole numbers too long for a float
+        span = f"{limits.low:g} to {limits.high:g}"
+        raise InvalidInput(name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range.")
     if whole and value != int(value):
         raise InvalidInput(name, f"{limits.label} must be a whole number from {span}.", hint="Leave out the fraction.")
     return int(value) if whole else float(value)

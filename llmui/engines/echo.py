@@ -134,7 +134,9 @@ class EchoEngine:
             if count >= request.params.max_tokens or count >= room:
                 reason = FinishReason.CONTEXT_FULL if count >= room else FinishReason.MAX_TOKENS
                 break
-            if self._pause(self._token_s, epoch, stop):
+            # By the clock, not from word to word: what waking up costs must not add up.
+            due = read + (count + 1) * self._token_s
+            if self._pause(due - time.perf_counter() if self._token_s else 0.0, epoch, stop):
                 reason = FinishReason.STOPPED
                 break
             if not count:
