@@ -14,9 +14,11 @@ from llmui.domain.params import GenerationParams
 from llmui.engines.echo import EchoEngine
 from llmui.errors import LlmuiError
 from llmui.settings import Settings
+from llmui.store.json_file import JsonFileStore
 from llmui.store.memory import MemoryStore
 from llmui.ui.handlers import Handlers, handlers_for
 from llmui.ui.handlers.chat import PARAMETERS
+from llmui.ui.handlers.results import KEEP
 
 ME, OTHER = "local", "somebody-else"
 SETTINGS: tuple[Any, ...] = ("", "", *(getattr(GenerationParams(), name) for name in PARAMETERS))
@@ -88,8 +90,15 @@ def test_an_opened_conversation_says_what_was_asked_for(program: Program, page: 
     assert page.chat.open(ME, conversation)[0]["asked"] == conversation
     gone = page.chat.open(ME, "01ARZ3NDEKTSV4RRFFQ69G5FAV")[0]
     assert (gone["asked"], gone["conversation"]) == ("01ARZ3NDEKTSV4RRFFQ69G5FAV", "")
-    again, once_more = page.chat.open(ME, "")[0], page.chat.open(ME, "")[0]
+    again, once_more = page.chat.open_from_list(ME, {})[0], page.chat.open_from_list(ME, {})[0]
     assert again != once_more  # equal values would not reach the page
+
+
+def test_a_page_just_loaded_keeps_what_is_being_written_in_its_settings(program: Program, page: Handlers) -> None:
+    conversation, _ = answered(program, page)
+    assert set(page.chat.open(ME, "")[1:]) == {KEEP}
+    assert page.chat.open(ME, conversation)[1:] == SETTINGS
+    assert page.chat.open_from_list(ME, {"id": ""})[1:] == SETTINGS
 
 
 def test_a_reply_is_seen_by_the_tab_that_watched_last(program: Program, page: Handlers) -> None:
@@ -204,3 +213,22 @@ def test_a_long_list_stays_as_long_as_it_is_shown(program: Program, page: Handle
 
 def test_all_parameters_go_back_to_where_they_came_from(page: Handlers) -> None:
     assert page.chat.defaults(ME) == SETTINGS[1:]
+
+
+def test_a_damaged_conversation_says_so_and_is_not_called_gone(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, engine="echo")
+    first = assemble(settings, EchoEngine(), JsonFileStore(tmp_path))
+    conversation, _ = answered(first, handlers_for(first.services))
+    first.close()
+    for file in tmp_path.glob(f"conversations/*/{conversation}*"):
+        file.write_bytes(b"garbage{")
+    second = assemble(settings, EchoEngine(), JsonFileStore(tmp_path))
+    try:
+        page = handlers_for(second.services)
+        view = page.chat.open(ME, conversation)[0]
+        assert (view["conversation"], view["articles"], view["problem"]) == (conversation, [], True)
+        assert "cannot be read" in view["empty"]
+        assert not page.status.poll(ME, {"conversation": conversation})["gone"]
+        assert send(page, "hello", conversation)["code"] == "store_damaged"
+    finally:
+        second.close()

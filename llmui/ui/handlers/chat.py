@@ -16,6 +16,7 @@ from llmui.services.chat import Choices
 from llmui.services.runs import Run
 from llmui.ui.handlers.heard import Heard
 from llmui.ui.handlers.payload import text
+from llmui.ui.handlers.results import KEEP
 from llmui.ui.transcript import LiveReply, Transcript, error_view
 
 REDRAW_S = 0.05
@@ -38,15 +39,18 @@ class ChatHandlers:
     # Opening
 
     def open(self, user: str, conversation_id: str) -> tuple[Any, ...]:
-        """Show a conversation; an empty or unknown id shows a new one.
+        """Show what the address of a page that has just been loaded says; an unknown id shows a new conversation.
 
         Inputs:  conversation
         Outputs: thread, system prompt, stop strings, *parameters
         """
-        return self.open_from_list(user, {"id": conversation_id})
+        view, *settings = self.open_from_list(user, {"id": conversation_id})
+        if not view["asked"]:  # what a new page shows is right already, and somebody may be changing it
+            return (view, *(KEEP for _ in settings))
+        return (view, *settings)
 
     def open_from_list(self, user: str, payload: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The same, for a row of the list.
+        """Show a conversation; an empty or unknown id shows a new one.
 
         Payload: id
         Outputs: thread, system prompt, stop strings, *parameters

@@ -60,7 +60,7 @@ function conversationRow(row) {
   const link = element("a", "t", row.title);
   link.href = "?c=" + encodeURIComponent(row.id);
   link.title = row.title;
-  if (row.damaged) { item.classList.add("damaged"); link.removeAttribute("href"); link.title = "This conversation is damaged; its file was kept."; }
+  if (row.damaged) { item.classList.add("damaged"); link.removeAttribute("href"); link.tabIndex = 0; link.setAttribute("role", "link"); link.title = "This conversation is damaged; its file was kept."; }
   // Named by what they do, described by what they do it to: a title must not pass for the name of another button.
   link.id = "chat-" + row.id;
   const rename = iconButton("rename", "Rename", "pencil");
@@ -105,6 +105,7 @@ function list(part) {
   root.addEventListener("keydown", (event) => {
     const row = event.target.closest(".row");
     if (!row || event.target.closest("input")) return;
+    if (event.key === "Enter" && event.target.matches("a:not([href])")) { event.preventDefault(); openConversation(row.dataset.id); }
     if (event.key === "F2") { event.preventDefault(); rename(row); }
     if (event.key === "Delete") { event.preventDefault(); remove(row); }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -155,7 +156,7 @@ async function remove(row) {
   const done = await call(state.parts.rows, "manage", { do: "delete", id });
   if (!done || done.error) return toast(words(done));
   const all = [...document.querySelectorAll(".convs .row")], at = all.findIndex((one) => one.dataset.id === id);
-  (all[at + 1] || all[at - 1])?.querySelector("a")?.focus();
+  ((all[at + 1] || all[at - 1])?.querySelector("a") || composer())?.focus();
   rowOf(id)?.remove();
   if (id === state.conversation) leaveGone(id);
   rows.reload();
