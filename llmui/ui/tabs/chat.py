@@ -14,7 +14,7 @@ from llmui.ui.handlers import Handlers
 from llmui.ui.handlers.chat import PARAMETERS
 from llmui.ui.handlers.status import StatusHandlers
 from llmui.ui.icons import icon
-from llmui.ui.widgets import sliders, unchecked
+from llmui.ui.widgets import Dropdown, sliders
 
 # The scripts live in assets/js; each component only hands itself over.
 _SCRIPT = "window.llmui.{name}({{ element, props, trigger: (event, data) => trigger(event, data), watch, server }});"
@@ -141,8 +141,8 @@ def _top() -> gr.Dropdown:
             js_on_load=None,
             elem_classes="bare",
         )
-        model = unchecked(
-            gr.Dropdown(choices=[], label="Model", show_label=False, container=False, elem_id="model", filterable=False)
+        model = Dropdown(
+            choices=[], label="Model", show_label=False, container=False, elem_id="model", filterable=False
         )
         gr.HTML(
             '<button class="ib" id="bkeys" type="button" aria-label="Keys" title="Keys (?)">'
