@@ -7,8 +7,8 @@ differs. Names and ranges are those of llama.cpp's samplers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from dataclasses import Field, asdict, dataclass, field, fields, replace
+from functools import cache
 from typing import Any, Literal, Self
 
 from llmui.domain.labels import one_line, valid_text
@@ -101,14 +101,17 @@ def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:
     Raises:
         InvalidInput: anything else, with the range in words.
     """
-    span = ""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or not limits.low <= value <= limits.high:  # refuses NaN as well, and whole numbers too long for a float
-        span = f"{limits.low:g} to {limits.high:g}"
-        raise InvalidInput(name, f"{limits.label} must be a number from {span}.", hint="Choose a value in that range.")
+    # The comparison refuses NaN as well, and whole numbers too long for a float.
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not limits.low <= value <= limits.high:
+        raise _outside(name, "a number", limits, "Choose a value in that range.")
     if whole and value != int(value):
-        raise InvalidInput(name, f"{limits.label} must be a whole number from {span}.", hint="Leave out the fraction.")
+        raise _outside(name, "a whole number", limits, "Leave out the fraction.")
     return int(value) if whole else float(value)
+
+
+def _outside(name: str, kind: str, limits: Knob, hint: str) -> InvalidInput:
+    words = f"{limits.label} must be {kind} from {limits.low:g} to {limits.high:g}."
+    return InvalidInput(name, words, hint=hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
