@@ -7,7 +7,7 @@ differs. Names and ranges are those of llama.cpp's samplers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import Field, asdict, dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Literal, Self
 
@@ -71,7 +71,7 @@ class Checked:
 
     def with_values(self, values: Mapping[str, object]) -> Self:
         """A copy with some fields replaced by untrusted values, each checked. Raises as `from_mapping` does."""
-        known = {f.name for f in self._fields()}
+        known = _names(type(self))
         checked: dict[str, object] = {}
         for name, value in values.items():
             if name not in known:
@@ -86,13 +86,18 @@ class Checked:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON."""
-        return asdict(self)  # type: ignore[call-overload,no-any-return]
+        return {name: getattr(self, name) for name in _names(type(self))}
 
     def _check(self, name: str, value: object) -> object:
         knobs = type(self).knobs()
         if name in knobs:
             return number(name, value, knobs[name][0], whole=isinstance(knobs[name][1], int))
         return value
+
+
+@cache
+def _names(params: Any) -> tuple[str, ...]:  # Any: mypy takes a class for unhashable when its instances may be
+    return tuple(f.name for f in fields(params))
 
 
 def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:

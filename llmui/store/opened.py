@@ -14,6 +14,7 @@ from llmui.store.envelope import BadContent
 from llmui.store.files import FileOps, Stamp
 from llmui.store.journal import Journal, replay
 from llmui.store.live import Live, begun_and_ended, interrupted, overlaid
+from llmui.store.rows import Row
 from llmui.store.schema import Stream, Written
 from llmui.store.storage import ConversationFile
 
@@ -35,6 +36,7 @@ class Opened:
         self._ops = ops
         self._file = ConversationFile(path, ops)
         self._written: dict[str, Written] = {}
+        self._prepared: tuple[Conversation, Row] | None = None
         self._streams_on_disk = False
         self._seen: Stamp | None = None
 
@@ -105,13 +107,19 @@ class Opened:
 
     def keep(self, new: Conversation) -> None:
         """Take a new state into memory. Raises InvalidInput: nothing was changed."""
-        self.conversation, _, self._written = schema.canonical(new, self._written)
+        self.conversation, header, self._written = schema.canonical(new, self._written)
+        self._prepared = (self.conversation, header)
         begun_and_ended(self.conversation, self.live, new.revision)
         self.pending = True
 
     def write(self) -> None:
         """Put memory on the disk, with every piece that has come. Raises OSError: it is still pending."""
-        self.conversation, header, self._written = schema.canonical(self.now(), self._written)
+        now, prepared = self.now(), self._prepared
+        if prepared is not None and prepared[0] is self.conversation and now == self.conversation:
+            header = prepared[1]  # `keep` has just made it
+        else:
+            self.conversation, header, self._written = schema.canonical(now, self._written)
+        self._prepared = None
         marks: dict[str, Stream] = {}
         for key, reply in self.live.items():
             reply.fold()
@@ -143,5 +151,5 @@ class Opened:
         self.end_journal()
         self.live.clear()
         self._written = {}
-        self.conversation = self._seen = None
+        self._prepared = self.conversation = self._seen = None
         self.pending = self._streams_on_disk = False
