@@ -71,7 +71,7 @@ class Checked:
 
     def with_values(self, values: Mapping[str, object]) -> Self:
         """A copy with some fields replaced by untrusted values, each checked. Raises as `from_mapping` does."""
-        known = _names(type(self))
+        known = {f.name for f in self._fields()}
         checked: dict[str, object] = {}
         for name, value in values.items():
             if name not in known:
@@ -86,18 +86,13 @@ class Checked:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON."""
-        return {name: getattr(self, name) for name in _names(type(self))}
+        return {f.name: getattr(self, f.name) for f in self._fields()}
 
     def _check(self, name: str, value: object) -> object:
         knobs = type(self).knobs()
         if name in knobs:
             return number(name, value, knobs[name][0], whole=isinstance(knobs[name][1], int))
         return value
-
-
-@cache
-def _names(params: Any) -> tuple[str, ...]:  # Any: mypy takes a class for unhashable when its instances may be
-    return tuple(f.name for f in fields(params))
 
 
 def number(name: str, value: object, limits: Knob, *, whole: bool) -> float:
