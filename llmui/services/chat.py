@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from llmui.domain.generation import EnginePhase
 from llmui.domain.labels import valid_text
-from llmui.domain.messages import MAX_TEXT_CHARS, Conversation, Message, MessageState, Role, title_from
+from llmui.domain.messages import MAX_TEXT_CHARS, Conversation, Message, MessageState, Recipe, Role, title_from
 from llmui.domain.params import GenerationParams
 from llmui.domain.runs import RunStarted
 from llmui.errors import Conflict, InvalidInput, StaleRevision, StoreFull
@@ -143,7 +144,7 @@ class ChatService:
             for _ in range(SAVE_ATTEMPTS):
                 try:
                     conversation = self._opened(owner, conversation_id)
-                    drafted = draft(self._configured(conversation, choices))
+                    drafted = self._signed(draft(self._configured(conversation, choices)))
                     conversation = self._kept(drafted)
                 except StaleRevision as error:
                     stale = error  # renamed, say, between reading and writing: that is no reason to refuse
@@ -164,6 +165,24 @@ class ChatService:
             for message in conversation.messages
         )
         return self._store.save(replace(conversation, messages=ended), expected_revision=conversation.revision)
+
+    def _signed(self, drafted: _Draft) -> _Draft:
+        """The draft with the model's name at its reply: known while it is written, and when nothing is added later."""
+        status, conversation = self._models.status(), drafted.conversation
+        model = status.model if status.phase in (EnginePhase.READY, EnginePhase.BUSY) else None  # else: the one before
+        if drafted.reply.recipe is not None or model is None:
+            return drafted
+        recipe = Recipe(
+            model=model.name,
+            model_id=model.id,
+            engine=self._models.engine.name,
+            system_prompt=conversation.system_prompt,
+            params=conversation.params.to_dict(),
+            seed=conversation.params.seed,
+            context_length=model.context_length,
+        )
+        reply = replace(drafted.reply, recipe=recipe)
+        return replace(drafted, conversation=conversation.with_message(reply), reply=reply)
 
     def _kept(self, drafted: _Draft) -> Conversation:
         conversation = drafted.conversation

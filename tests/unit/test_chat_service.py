@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llmui.domain.messages import MAX_TEXT_CHARS, Conversation, MessageState, Role
-from llmui.domain.params import LoadParams
+from llmui.domain.params import GenerationParams, LoadParams
 from llmui.domain.runs import RunDelta
 from llmui.engines.echo import EchoEngine
 from llmui.errors import Conflict, EngineNotReady, InvalidInput, LlmuiError, NotFound, RunActive
@@ -48,6 +48,8 @@ def test_the_message_is_kept_before_the_reply_begins(
     assert (reply.id, reply.parent_id, reply.state) == (run.message_id, user.id, MessageState.STREAMING)
     assert (conversation.title, conversation.title_by_hand, conversation.current_id) == ("What is up?", False, reply.id)
     assert conversation.created_at > 0
+    assert reply.recipe is not None, "whose reply it is must be known before its end, and if that never comes"
+    assert (reply.recipe.model_id, reply.recipe.params) == ("first", GenerationParams().to_dict())
     gate.opened.set()
     ended(run)
 
