@@ -103,6 +103,8 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
 
         def ready(url: str) -> None:
             print(f"llmui is ready at {identity.launch_url(url)}", flush=True)
+            for notice in program.services.conversations.notices():
+                print(f"llmui: {notice.message} {notice.hint}", file=sys.stderr, flush=True)
             if not settings.no_browser:
                 threading.Thread(target=_open, args=(identity.launch_url(url),), daemon=True).start()
 

@@ -52,7 +52,7 @@ class Findings:
 
 def examine(settings: Settings) -> Findings:
     """Look at everything."""
-    key = _key(settings.data_dir / "token")
+    key, holder = _key(settings.data_dir / "token"), _holder(settings.data_dir / ".lock")
     llama_cpp = _version("llama-cpp-python")
     files = models.find(settings)
     problems = [
@@ -66,9 +66,9 @@ def examine(settings: Settings) -> Findings:
         llama_cpp=llama_cpp,
         data_dir=settings.data_dir,
         data_dir_exists=settings.data_dir.is_dir(),
-        address=_address(settings) + (f"?token={key}" if key else ""),
+        address=_address(settings, holder) + (f"?token={key}" if key else ""),
         key=key,
-        holder=_holder(settings.data_dir / ".lock"),
+        holder=holder,
         models=files,
         problems=tuple(problems),
     )
@@ -152,9 +152,20 @@ def _key(path: Path) -> str:
         return ""
 
 
-def _address(settings: Settings) -> str:
+def _address(settings: Settings, holder: Holder | None) -> str:
     host = "127.0.0.1" if settings.host in ("", "0.0.0.0", "::") else settings.host
-    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/"
+    port = _port_of(holder.pid) if holder is not None else None
+    return f"http://{f'[{host}]' if ':' in host else host}:{port or settings.port}/"
+
+
+def _port_of(pid: int) -> int | None:
+    """Where a llmui listens: not always where its settings say, since a taken port makes way for a free one."""
+    try:
+        connections = psutil.Process(pid).net_connections("tcp")
+    except psutil.Error:
+        return None
+    ports = {found.laddr.port for found in connections if found.status == psutil.CONN_LISTEN}
+    return ports.pop() if len(ports) == 1 else None
 
 
 def _version(package: str) -> str:
