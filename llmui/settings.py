@@ -74,8 +74,12 @@ class Settings(BaseSettings):
     root_path: str = Field("", description="path prefix behind a reverse proxy, such as /llmui")
     trust_proxy: bool = Field(False, description="believe X-Forwarded-* headers (only behind your own proxy)")
     no_browser: bool = Field(False, description="do not open a browser")
-    log_format: Literal["console", "json"] = Field("console", description="form of the log lines on stderr")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least urgent line to log")
+    log_format: Literal["console", "json"] = Field(
+        "console", description="form of the log lines on stderr: console or json"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="least urgent line to log: debug, info, warning or error"
+    )
 
 
 def parse(arguments: Sequence[str]) -> Settings:
