@@ -101,17 +101,12 @@ def _engine(settings: Settings) -> Engine:
 
 
 def _load_first(models: ModelService, wanted: str) -> None:
-    """The model that was asked for, else the first of the user's own, else the bundled one; none at all is allowed."""
-    if wanted:
-        try:
-            models.load(wanted)
-        except NotFound as error:
-            hint = "Give --model the path of a GGUF file, or the name of one that `llmui models list` shows."
-            raise ConfigurationError(error.message, hint=hint) from error
+    """The model that was asked for, else the first that loads, the user's own before the bundled one, else none."""
+    if not wanted:
+        models.load_first()
         return
-    for file in models.list():
-        try:
-            models.load(file.id)
-        except NotFound:
-            continue  # deleted this moment
-        return
+    try:
+        models.load(wanted)
+    except NotFound as error:
+        hint = "Give --model the path of a GGUF file, or the name of one that `llmui models list` shows."
+        raise ConfigurationError(error.message, hint=hint) from error

@@ -24,9 +24,10 @@ UNLOAD_WAIT_S = 10.0
 
 @dataclass(slots=True)
 class _Loading:
-    """A load under way, or the last one."""
+    """A load under way, or the last one. `others` are tried in turn when `file` does not load."""
 
     file: ModelFile
+    others: tuple[ModelFile, ...] = ()
     stage: str = "starting the engine"
     share: float = 0.0
     error: LlmuiError | None = None
@@ -81,13 +82,14 @@ class ModelService:
         file = self._catalog.find(name)
         if file is None:
             raise NotFound("model", one_line(Path(name).name, 64))
-        with self._lock:
-            before = self._loading
-            self._loading = job = _Loading(file)
-        if before is not None:
-            before.cancel.set()
-        threading.Thread(target=self._load, args=(job, before), name="load-model", daemon=True).start()
+        self._begin(_Loading(file))
         return file
+
+    def load_first(self) -> None:
+        """Begin to load the first model that can be loaded, when nobody chose one; without any, nothing happens."""
+        files = self.list()
+        if files:
+            self._begin(_Loading(files[0], files[1:]))
 
     def cancel_load(self) -> None:
         """End a load under way; without one, nothing happens."""
@@ -138,10 +140,26 @@ class ModelService:
         self.cancel_load()
         self.engine.close()
 
+    def _begin(self, job: _Loading) -> None:
+        with self._lock:
+            before, self._loading = self._loading, job
+        if before is not None:
+            before.cancel.set()
+        threading.Thread(target=self._load, args=(job, before), name="load-model", daemon=True).start()
+
     def _load(self, job: _Loading, before: _Loading | None) -> None:
         if before is not None:
             before.ended.wait()
+        try:
+            loaded = self._load_file(job)
+            while loaded is None and job.others and not job.cancel.is_set():
+                job.file, *others = job.others
+                job.others, job.error = tuple(others), None
+                loaded = self._load_file(job)
+        finally:
+            job.ended.set()
 
+    def _load_file(self, job: _Loading) -> ModelFile | None:
         loaded: ModelFile | None = None
 
         def tell(stage: str, share: float) -> None:
@@ -166,4 +184,4 @@ class ModelService:
                 job.error = ModelLoadFailed("Something went wrong inside llmui while the model was loaded.")
             if loaded is not None or self.engine.status().model is None:
                 self._current = loaded
-            job.ended.set()
+        return loaded

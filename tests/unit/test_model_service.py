@@ -64,6 +64,36 @@ def test_without_a_model_nobody_answers(models: ModelService) -> None:
             attempt()
 
 
+def test_when_nobody_chose_a_broken_file_makes_way_for_the_next(models: ModelService, engine: ScriptedEngine) -> None:
+    first, *others = models.list()
+    engine.load_scripts[first.id] = [gate := Gate(), ModelLoadFailed("The file is broken.")]
+    models.load_first()
+    gate.wait_reached()
+    gate.opened.set()
+    wait_ready(models)
+    assert models.current() == others[0]
+    assert models.failure() is None
+    assert engine.loads == [first.id, others[0].id]
+
+
+def test_when_none_loads_the_last_reason_is_told(models: ModelService, engine: ScriptedEngine) -> None:
+    for file in models.list():
+        engine.load_scripts[file.id] = [ModelLoadFailed(f"{file.id} is broken.")]
+    models.load_first()
+    with pytest.raises(ModelLoadFailed, match=f"{models.list()[-1].id} is broken"):
+        wait_ready(models)
+
+
+def test_who_cancels_the_first_load_does_not_get_the_next(models: ModelService, engine: ScriptedEngine) -> None:
+    engine.load_scripts[models.list()[0].id] = [gate := Gate()]
+    models.load_first()
+    gate.wait_reached()
+    models.cancel_load()
+    with pytest.raises(LoadCancelled):
+        wait_ready(models)
+    assert len(engine.loads) == 1
+
+
 def test_a_load_is_told_while_it_goes_on_and_then_answers(models: ModelService, engine: ScriptedEngine) -> None:
     engine.load_scripts["first"] = [gate := Gate()]
     file = models.load("FIRST")
