@@ -107,8 +107,10 @@ def edited(model: Path, folder: Path, old: bytes, new: bytes) -> Path:
 def signal_loading_child(number: int) -> Callable[[str, float], None]:
     def at_weights(stage: str, share: float) -> None:
         if stage == "loading weights":
+            # Only the engine's: other tests keep a browser and a program of their own.
             for child in psutil.Process().children():
-                child.send_signal(number)
+                if any("llmui.engines.worker.child" in part for part in child.cmdline()):
+                    child.send_signal(number)
 
     return at_weights
 
