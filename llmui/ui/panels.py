@@ -95,7 +95,7 @@ def conversation_rows(
     """The rows of the list, newest first, each with the heading it stands under."""
     return [
         {
-            "group": day_group(summary.updated_at, now),
+            "group": day_group(summary.updated_at, now) if summary.updated_at else "Damaged",  # its file tells no date
             "id": summary.id,
             "title": summary.title or "New chat",
             "active": summary.id == active_id,

@@ -192,7 +192,7 @@ def _state(status: EngineStatus, writing: bool) -> tuple[Tone, str]:
         case EnginePhase.RESTARTING:
             return "warn", "The engine restarts"
         case EnginePhase.FAILED:
-            return "bad", "The model did not load"
+            return "bad", f"The model did not load. {status.error}".strip()
         case EnginePhase.EMPTY:
             return "off", "No model"
         case _:

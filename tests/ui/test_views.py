@@ -8,9 +8,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from llmui.domain.generation import EnginePhase, EngineStatus
 from llmui.domain.messages import ConversationSummary, Failure, Message, MessageState, Role, Timings
+from llmui.domain.samples import HostSample
 from llmui.ui import views
 from llmui.ui.figures import counted, day_group, memory, percent, rate, seconds
+from llmui.ui.transcript import Transcript
 from tests.ui.test_markdown import inspect
 
 EVIL = "<img src=x onerror=alert(1)>\"'&"
@@ -199,6 +202,11 @@ def test_the_list_stands_under_its_days_newest_first() -> None:
     assert [row["id"] for row in rows if row["active"]] == ["b"]
 
 
+def test_what_is_too_damaged_to_tell_its_date_is_not_of_1970() -> None:
+    lost = ConversationSummary(id="x", title="?", updated_at=0, created_at=0, message_count=0, revision=0, damaged=True)
+    assert [row["group"] for row in views.conversation_rows([lost], 1e9)] == ["Damaged"]
+
+
 def test_a_conversation_from_the_future_is_of_today() -> None:
     now = datetime(2026, 11, 20, 12).timestamp()  # noqa: DTZ001  # a noon where the test runs
     assert day_group(now + 9e5, now) == "Today"
@@ -210,6 +218,12 @@ def test_a_conversation_from_the_future_is_of_today() -> None:
 def test_the_context_meter_warns_before_it_is_full(used: int, tone: str) -> None:
     html = views.status_html(tone="ok", words="Ready", context_used=used, context_length=100)
     assert f'<span class="{tone}" role="img"' in html
+
+
+def test_the_status_line_says_why_a_model_did_not_load() -> None:
+    status = EngineStatus(phase=EnginePhase.FAILED, error="The file is incomplete.", hint="Download it again.")
+    html = Transcript().status(status, 0, 0.0, HostSample(memory_total_bytes=2, memory_used_bytes=1), False)
+    assert "The model did not load. The file is incomplete." in html
 
 
 def test_the_status_line_leaves_out_what_is_not_known() -> None:

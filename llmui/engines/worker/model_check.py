@@ -10,7 +10,7 @@ from pathlib import Path
 from llmui.errors import ModelLoadFailed
 
 _AGAIN = "Download the model again."
-_CHOOSE = "Choose a .gguf file."
+_CHOOSE = "Choose another file."
 _HEADER = struct.Struct("<4sIQQ")
 _MAX_TENSORS, _MAX_KEYS = 65_536, 16_384
 
