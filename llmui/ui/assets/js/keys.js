@@ -165,7 +165,8 @@ function boot() {
   }
   for (const event of ["pointerenter", "focusin"]) $("#model")?.addEventListener(event, freshModels);
   drawersChanged();
-  state.conversation = address();
+  state.conversation = address() || justArrived();
+  if (state.conversation !== address()) setConversation(state.conversation);
   restoreDraft();
   resume();
   return state.conversation;
@@ -176,6 +177,15 @@ function freshModels() {
   if (Date.now() - (freshModels.at || 0) < 5000) return;
   freshModels.at = Date.now();
   state.parts.status?.trigger("models");
+}
+
+/** The first message of a new chat was answered while the page was already being loaded anew, at its old address. */
+function justArrived() {
+  let kept = null;
+  try { kept = JSON.parse(session.get("arrived") || "null"); } catch { /* somebody else's */ }
+  session.set("arrived", "");
+  const reloaded = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  return reloaded && kept && Date.now() - kept.at < 3000 && typeof kept.conversation === "string" ? kept.conversation : "";
 }
 
 /** A reload while a message was on its way: the next look at the status says whether it arrived. */

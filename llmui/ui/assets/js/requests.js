@@ -68,6 +68,7 @@ function arrived(asked, thread) {
   state.again = null;
   if (asked.act === "edit") { edits.delete(asked.id); closeEditor(asked.id); }
   if (asked.visit !== state.visit) { setStreaming(!!state.run); return void rows.reload(); } // looked away meanwhile
+  if (!asked.conversation) session.set("arrived", JSON.stringify({ conversation: thread.conversation, at: Date.now() }));
   $(".refused")?.remove();
   const text = composer().value, before = state.conversation;
   setConversation(thread.conversation);

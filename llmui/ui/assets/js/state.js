@@ -55,6 +55,7 @@ function setConversation(id, { push = false } = {}) {
 function openConversation(id, { push = true, focus = true } = {}) {
   if (id === state.conversation && id) { closeDrawers(); return; }
   keepDraft();
+  session.set("arrived", "");
   forgetRun();
   setConversation(id, { push });
   $(".refused")?.remove();
