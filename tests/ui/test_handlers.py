@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,6 +21,7 @@ from llmui.ui.handlers import Handlers, handlers_for
 from llmui.ui.handlers.chat import PARAMETERS
 from llmui.ui.handlers.results import KEEP
 
+T = TypeVar("T")
 ME, OTHER = "local", "somebody-else"
 SETTINGS: tuple[Any, ...] = ("", "", *(getattr(GenerationParams(), name) for name in PARAMETERS))
 HOSTILE: list[Any] = [None, 5, True, [], {}, [[1]], "\ud800", "\x00", "../../etc/passwd", "x" * 100_000, 1e308]
@@ -54,11 +56,17 @@ def answered(program: Program, page: Handlers, text: str = "hello") -> tuple[str
     return conversation, run.message_id
 
 
+def apart(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread of its own: in this one runs Playwright's loop once a test has opened the browser."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def watch(page: Handlers, run: str, tab: str) -> list[dict[str, Any]]:
     async def all_views() -> list[dict[str, Any]]:
         return [view async for view in page.chat.observe(ME, {"run": run, "tab": tab})]
 
-    return asyncio.run(all_views())
+    return apart(all_views())
 
 
 def test_a_message_sent_again_under_its_number_is_answered_once(program: Program, page: Handlers) -> None:
@@ -110,7 +118,7 @@ def test_a_reply_is_seen_by_the_tab_that_watched_last(program: Program, page: Ha
         second = [view async for view in page.chat.observe(ME, {"run": run, "tab": "t"})]
         return len([view async for view in first]), second
 
-    left, views = asyncio.run(twice())
+    left, views = apart(twice())
     assert left == 0
     assert views[-1]["done"]["announce"].startswith("Reply:")
     assert all(view["version"] for view in views)
@@ -127,7 +135,7 @@ def test_a_tab_that_leaves_is_told_no_more_and_nothing_is_kept_of_it(page: Handl
         page.chat.leave(ME, {"tab": "t"})
         return len([view async for view in views])
 
-    assert asyncio.run(leaving()) == 0
+    assert apart(leaving()) == 0
     assert watch(page, run, "t")[-1]["done"]
     assert not page.chat._watching
 
