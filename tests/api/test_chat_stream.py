@@ -18,6 +18,7 @@ from llmui.domain.runs import RunDelta, RunDone, RunFailed, RunStarted
 from llmui.engines.echo import EchoEngine
 from llmui.services.runs import Run
 from tests.api.running import WAIT_S, Sse, Stepped, application, events, program_with, say, text_of
+from tests.loops import apart
 
 SAID = "one two three four five six"
 
@@ -273,7 +274,7 @@ def test_a_silent_stream_shows_that_it_lives() -> None:
         await within(task)
         return client.body
 
-    assert b"event: done" in asyncio.run(scenario())
+    assert b"event: done" in apart(scenario())
 
 
 def test_a_client_that_does_not_read_delays_only_itself() -> None:
@@ -297,7 +298,7 @@ def test_a_client_that_does_not_read_delays_only_itself() -> None:
             assert text_of(events(client.body.decode().split("\n"))) == "x" * 1000
         return before, slow.body
 
-    before, after = asyncio.run(scenario())
+    before, after = apart(scenario())
     assert before == b"" and b"event: done" in after
 
 
@@ -310,7 +311,7 @@ def test_a_client_that_left_is_forgotten() -> None:
         await within(task)
         return run
 
-    run = asyncio.run(scenario())
+    run = apart(scenario())
     assert not run._listeners
     run.delta("nobody hears", "content", 0.0)
     run.done(DONE)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
@@ -20,8 +18,8 @@ from llmui.store.memory import MemoryStore
 from llmui.ui.handlers import Handlers, handlers_for
 from llmui.ui.handlers.chat import PARAMETERS
 from llmui.ui.handlers.results import KEEP
+from tests.loops import apart
 
-T = TypeVar("T")
 ME, OTHER = "local", "somebody-else"
 SETTINGS: tuple[Any, ...] = ("", "", *(getattr(GenerationParams(), name) for name in PARAMETERS))
 HOSTILE: list[Any] = [None, 5, True, [], {}, [[1]], "\ud800", "\x00", "../../etc/passwd", "x" * 100_000, 1e308]
@@ -54,12 +52,6 @@ def answered(program: Program, page: Handlers, text: str = "hello") -> tuple[str
     run = program.services.runs.latest_in(ME, conversation)
     assert run is not None and run.ended.wait(10)
     return conversation, run.message_id
-
-
-def apart(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run it in a thread of its own: in this one runs Playwright's loop once a test has opened the browser."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
 
 
 def watch(page: Handlers, run: str, tab: str) -> list[dict[str, Any]]:
