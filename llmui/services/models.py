@@ -73,6 +73,11 @@ class ModelService:
         job = self._loading
         return job.error if job is not None else None
 
+    def failed(self) -> ModelFile | None:
+        """The file whose load failed last, until another load begins."""
+        job = self._loading
+        return job.file if job is not None and job.error is not None else None
+
     def load(self, name: str) -> ModelFile:
         """Begin to load a model by id, name or path, in the background; one that is loading already is cancelled.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from llmui.bootstrap import Program, assemble
 from llmui.domain.params import GenerationParams
 from llmui.engines.echo import EchoEngine
-from llmui.errors import LlmuiError
+from llmui.errors import LlmuiError, ModelLoadFailed
 from llmui.settings import Settings
 from llmui.store.json_file import JsonFileStore
 from llmui.store.memory import MemoryStore
@@ -232,3 +233,29 @@ def test_a_damaged_conversation_says_so_and_is_not_called_gone(tmp_path: Path) -
         assert send(page, "hello", conversation)["code"] == "store_damaged"
     finally:
         second.close()
+
+
+class Picky(EchoEngine):
+    """Loses its model over a file called broken."""
+
+    def load(self, path: Path, *args: Any, **more: Any) -> Any:
+        if path.stem == "broken":
+            self.unload()
+            raise ModelLoadFailed("The file is cut off.", hint="Download it again.")
+        return super().load(path, *args, **more)
+
+
+def test_a_model_that_did_not_load_is_named_where_messages_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "broken.gguf").write_bytes(b"GGUF")
+    program = assemble(Settings(data_dir=tmp_path, engine="echo"), Picky(), MemoryStore(), bundled=None)
+    page = handlers_for(program.services)
+    conversation, _ = answered(program, page)
+    program.services.models.load("broken")
+    with pytest.raises(ModelLoadFailed):
+        program.services.models.wait_ready(Event(), lambda *_: None)
+    with_messages = page.status.poll(ME, {"conversation": conversation})
+    assert "“broken” did not load. The file is cut off. Download it again." in with_messages["notices"][0]
+    without = page.status.poll(ME, {})
+    assert without["notices"] == [] and "The file is cut off." in without["empty"]
+    program.close()

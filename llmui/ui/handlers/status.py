@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from llmui.domain.generation import EnginePhase
+from llmui.domain.labels import one_line
 from llmui.domain.messages import Conversation, Message, MessageState, Role
 from llmui.errors import LlmuiError, LoadCancelled, NotFound
 from llmui.services import Services
@@ -84,7 +85,7 @@ class StatusHandlers:
             "model": f"{chosen[1] if chosen else ''}:{id(services.models.failure())}",
             "answering": status.phase not in (EnginePhase.EMPTY, EnginePhase.FAILED),
             "model_name": status.model.name if status.model else "",
-            "notices": [self._transcript.notice(n) for n in self._notices(status.phase)],
+            "notices": [self._transcript.notice(n) for n in self._notices(status.phase, conversation is not None)],
         }
 
     def _chosen(self) -> tuple[str, str] | None:
@@ -94,16 +95,17 @@ class StatusHandlers:
             return current.name, current.id
         return (loaded.name, loaded.name) if loaded is not None else None  # an engine that needs no file
 
-    def _notices(self, phase: EnginePhase) -> tuple[Notice, ...]:
-        """About the data, and about a load that failed while the model before it still answers."""
+    def _notices(self, phase: EnginePhase, talking: bool) -> tuple[Notice, ...]:
+        """About the data, and about a load that failed; a page without messages says the latter itself."""
         kept = self._services.conversations.notices()
-        failed = self._services.models.failure()
-        if failed is None or isinstance(failed, LoadCancelled):
+        error, file = self._services.models.failure(), self._services.models.failed()
+        if error is None or file is None or isinstance(error, LoadCancelled):
             return kept
-        if phase not in (EnginePhase.READY, EnginePhase.BUSY):
-            return kept  # the screen itself says so
-        words = f"The model that was chosen did not load, so the one before it answers. {failed.message}"
-        return (*kept, Notice("load_failed", words, failed.hint))
+        answers = phase in (EnginePhase.READY, EnginePhase.BUSY)
+        if not answers and not talking:
+            return kept
+        words = f"“{one_line(file.name, 60)}” did not load{', so the model before it answers' if answers else ''}."
+        return (*kept, Notice("load_failed", f"{words} {error.message}", error.hint))
 
     def _found(self, user: str, conversation_id: str) -> tuple[Conversation | None, bool]:
         """A conversation, and whether it is gone; a damaged one is neither."""

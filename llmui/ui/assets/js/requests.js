@@ -12,7 +12,10 @@ async function call(part, name, data) {
 function ask(kind, data) {
   if (state.asked) return false;
   const begins = data.act !== "prev" && data.act !== "next";
-  if (begins && state.run) { toast("The reply is still being written. Stop it with Esc, or wait for its end."); return false; }
+  if (begins && state.run) {
+    toast(state.offline ? SILENT + " What you wrote stays in the box." : "The reply is still being written. Stop it with Esc, or wait for its end.");
+    return false;
+  }
   const same = state.again && state.again.text === data.text && state.again.conversation === state.conversation;
   const number = same && kind === "send" ? state.again.number : Math.random().toString(36).slice(2) + Date.now().toString(36);
   state.asked = { ...data, kind, begins, number, conversation: state.conversation, visit: state.visit, since: Date.now() };
