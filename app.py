@@ -88,8 +88,9 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
     refuse_gradio_overrides(os.environ)
     require_safe_bind(settings.host, settings.password)
     server = Server(settings.host, settings.port, port_is_chosen=port_is_chosen)
-    program = bootstrap.build(settings)
-    try:
+    with contextlib.ExitStack() as ending:
+        program = bootstrap.build(settings)
+        ending.callback(program.close)
         identity = Identity(settings.data_dir, password=settings.password or None)
         policy = policy_for(
             settings.host,
@@ -106,23 +107,22 @@ def run(settings: Settings, *, port_is_chosen: bool) -> int:
             for notice in program.services.conversations.notices():
                 print(f"llmui: {notice.message} {notice.hint}", file=sys.stderr, flush=True)
             if not settings.no_browser:
-                threading.Thread(target=_open, args=(identity.launch_url(url),), daemon=True).start()
+                folder = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="llmui-")))
+                threading.Thread(target=_open, args=(identity.launch_url(url), folder), daemon=True).start()
 
         server.run(Guard(app, policy, identity), on_ready=ready, on_stop=end_replies)
-    finally:
-        program.close()
     return 0
 
 
-def _open(url: str) -> None:
+def _open(url: str, folder: Path) -> None:
     """Open the page through a private file, so that the token stands in no list of processes."""
-    with tempfile.TemporaryDirectory(prefix="llmui-") as folder:
-        page = Path(folder) / f"{secrets.token_hex(8)}.html"
-        page.touch(mode=0o600)
-        page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>llmui</title>')
-        with contextlib.suppress(webbrowser.Error):
-            webbrowser.open(page.as_uri())
-        threading.Event().wait(OPENED_WITHIN_S)  # the browser reads the file in its own time
+    page = folder / f"{secrets.token_hex(8)}.html"
+    page.touch(mode=0o600)
+    page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={url}"><title>llmui</title>')
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.open(page.as_uri())
+    threading.Event().wait(OPENED_WITHIN_S)  # the browser reads the file in its own time
+    page.unlink(missing_ok=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,13 +27,16 @@ class Program:
     data_dir: Path
     arguments: tuple[str, ...] = ("--engine", "echo")
     url: str = ""
+    browser: str = ""  # a command to open the page with; none: nothing is opened
     process: subprocess.Popen[str] | None = None
     log: list[str] = field(default_factory=list)
 
     def start(self) -> str:
         """Returns the address that it printed, token and all."""
-        command = [sys.executable, "app.py", "--port", "0", "--no-browser", "--data-dir", str(self.data_dir)]
+        command = [sys.executable, "app.py", "--port", "0", "--data-dir", str(self.data_dir)]
+        command += [] if self.browser else ["--no-browser"]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LLMUI_")}
+        environment |= {"BROWSER": self.browser} if self.browser else {}
         self.process = subprocess.Popen(
             [*command, *self.arguments],
             cwd=ROOT,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import stat
+import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import httpx
 import pytest
@@ -67,3 +71,22 @@ def test_a_client_that_was_told_what_was_said_finds_it_after_a_kill(tmp_path: Pa
     assert reply["state"] == "interrupted"
     assert len(told) > 500
     assert reply["text"].startswith(told)
+
+
+def test_the_browser_is_opened_without_telling_the_key_and_nothing_is_left(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    opener = tmp_path / "opener"
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" >"{seen}.part" && mv "{seen}.part" "{seen}"\n')
+    opener.chmod(0o700)
+    program = Program(tmp_path / "data", ("--engine", "echo"), browser=f"{opener} %s")
+    token = program.start().partition("?token=")[2]
+    deadline = time.monotonic() + 20
+    while not seen.exists() and time.monotonic() < deadline:
+        os.sched_yield()
+    address = seen.read_text()
+    page = Path(unquote(urlsplit(address).path))
+    assert token not in address
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    assert token in page.read_text()
+    assert program.stop() == 0
+    assert not page.parent.exists()
