@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
@@ -109,8 +110,9 @@ def signal_loading_child(number: int) -> Callable[[str, float], None]:
         if stage == "loading weights":
             # Only the engine's: other tests keep a browser and a program of their own.
             for child in psutil.Process().children():
-                if any("llmui.engines.worker.child" in part for part in child.cmdline()):
-                    child.send_signal(number)
+                with suppress(psutil.NoSuchProcess):  # one of the others may end just now
+                    if any("llmui.engines.worker.child" in part for part in child.cmdline()):
+                        child.send_signal(number)
 
     return at_weights
 
