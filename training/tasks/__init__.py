@@ -1,0 +1,55 @@
+"""Little tasks: texts, letters, numbers, lists and JSON by exact rules, and stories of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from kit import Case, Message, Turn
+from tasks import data, letters, listing, numbers, text
+from tasks.core import Task
+from tasks.numbers import ARITHMETIC_LIMIT, COUNT_LIMIT, TABLE_LIMIT
+from tasks.tales import story
+
+# Each kind with its share of the training: the hard ones come more often.
+KINDS: dict[str, tuple[Callable[[Random, bool], Task], float]] = {
+    "repeat": (text.repeat, 9),
+    "upper": (text.upper, 8),
+    "lower": (text.lower, 5),
+    "count": (numbers.count, 8),
+    "spell": (letters.spell, 10),
+    "reverse": (letters.reverse, 6),
+    "how_many_letters": (letters.how_many_letters, 4),
+    "how_often": (letters.how_often, 4),
+    "first_or_last": (letters.first_or_last, 4),
+    "how_many_words": (letters.how_many_words, 3),
+    "arithmetic": (numbers.arithmetic, 16),
+    "sort_numbers": (numbers.sort_numbers, 7),
+    "compare": (numbers.compare, 4),
+    "parity": (numbers.parity, 2),
+    "sort_words": (listing.sort_words, 5),
+    "list": (listing.make_list, 8),
+    "order": (listing.order, 5),
+    "json": (data.make_json, 8),
+}
+_MAKERS = tuple(maker for maker, _ in KINDS.values())
+_SHARES = tuple(share for _, share in KINDS.values())
+
+
+def task(random: Random) -> Turn:
+    """A little task in a wording of the training."""
+    made = random.choices(_MAKERS, _SHARES)[0](random, False)
+    return Turn(ask=made.ask, answer=made.answer, thought=made.thought, exact=True)
+
+
+def cases(random: Random, count: int) -> list[Case]:
+    """Tasks in held-out wordings, every kind as often as the others."""
+    found = []
+    for index in range(count):
+        kind = list(KINDS)[index % len(KINDS)]
+        made = KINDS[kind][0](random, True)
+        found.append(Case(skill="tasks", kind=kind, messages=(Message("user", made.ask),), right=made.right, wanted=made.answer))
+    return found
+
+
+__all__ = ["ARITHMETIC_LIMIT", "COUNT_LIMIT", "KINDS", "TABLE_LIMIT", "cases", "story", "task"]
