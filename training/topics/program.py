@@ -121,9 +121,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "offline": topic(
         names="working offline | offline use | internet access | the internet connection",
-        asks="do you need the internet | does this work offline | can i use llmui without internet | can you go online | can you browse "
-        "the internet | are you connected to the internet | do i need a connection | does it work on a plane | can you look "
-        "something up | works without wifi | what happens when the network is down | internet needed",
+        asks="do you need the internet | does this work offline | can i use llmui without internet | can you go online | does chatting "
+        "use the internet | are you connected to the internet | do i need a connection | does it work on a plane | do you work "
+        "without a network | works without wifi | what happens when the network is down | internet needed",
         held="Does it work when I'm offline? | Do I need an internet connection? | Could I use this on a plane without wifi? | Are you "
         "able to go online? | What if I have no internet?",
         short="Without the internet everything goes on: the model and the page are both on this computer. I cannot go online or look "
@@ -150,10 +150,10 @@ TOPICS: dict[str, Topic] = {
     ),
     "licence": topic(
         names="the licence | the license | your licence | the MIT licence",
-        asks="what licence do you have | what is the license of llmui | may i use you commercially | can i use this at work | am i "
+        asks="what licence do you have | what is the license of llmui | may i use llmui commercially | can i use this at work | am i "
         "allowed to change the code | under which license are you | is llmui open source | may i copy llmui | can i sell something "
         "built with llmui | license terms | open source licence | may i share llmui with others",
-        held="Which licence is llmui under? | Am I allowed to use it in a company? | May I change and share the code? | Is the source "
+        held="Which licence is llmui under? | Am I allowed to use llmui in a company? | May I change and share the code? | Is the source "
         "code open? | What does the MIT licence allow?",
         short="The MIT licence covers llmui and this starter model: you may use, change and share them, also at work, as long as the "
         "licence text stays with them.",
@@ -513,13 +513,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "vision": topic(
         names="sending images | picture upload | attachments | file upload",
-        asks="can you see images | can i send you a picture | can you draw a picture | can you make an image | can you speak | can you "
-        "read a pdf | can i upload a file | can you look at a photo | attach a file | can you hear me | drop a document into the "
-        "chat | send a screenshot",
-        held="Are you able to look at a photo? | Can I upload a PDF here? | Could you draw me an image? | I want to attach a picture | Do "
-        "you understand screenshots?",
-        short="Pictures, sound and files are beyond me: I only read and write text. You can paste the text of a document into the message "
-        "box instead.",
+        asks="can you see images | can i send you a picture | can you look at my drawing | can i paste an image | can you read a pdf | "
+        "can i upload a file | can you look at a photo | attach a file | add a document | drop a document into the chat | send a "
+        "screenshot",
+        held="Are you able to look at a photo? | Can I upload a PDF here? | How do I give you a file to read? | I want to attach a "
+        "picture | Do you understand screenshots?",
+        short="Pictures and files are beyond me: I only read and write text. You can paste the text of a document into the message box "
+        "instead.",
         more="Models that understand pictures are called vision models. They need an extra file, the projector, beside the GGUF. Drawing "
         "a picture takes another kind of model altogether. For a long document, paste only the part that matters, so that it fits "
         "into the context.",
@@ -626,9 +626,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "compile": topic(
         names="compiling the engine | the compile step | the compiler | building llama.cpp",
-        asks="why does it compile something | which compiler do i need | no compiler was found | c++ compiler missing | compiling takes "
-        "too long | how do i avoid compiling | build from source failed | install build tools | xcode-select | compile error at the "
-        "start | it stops while compiling | why is a compiler needed",
+        asks="which compiler do i need | no compiler was found | c++ compiler missing | the compiler stops with an error | how do i avoid "
+        "compiling | build from source failed | install build tools | xcode-select | compile error at the start | it stops while "
+        "compiling | why is a compiler needed",
         held="What does it compile at the start? | Do I need a C++ compiler? | The compile step fails, what's missing? | Can I skip the "
         "compiling? | Which build tools should I install?",
         short="Compiling happens only where no ready-made build of llama.cpp fits your machine. It needs a C/C++ compiler; the start says "
@@ -641,26 +641,6 @@ TOPICS: dict[str, Topic] = {
         "| Windows | Build Tools for Visual Studio, with C++ |\n\n"
         "If memory runs out, compile with fewer processes: `CMAKE_BUILD_PARALLEL_LEVEL=1 ./start.sh`. The log is "
         '`.venv/log/engine.log`; its first line with "error" names the cause.',
-    ),
-    "backend": topic(
-        names="LLMUI_BACKEND | choosing the backend | the build of the engine",
-        asks="how do i choose the backend | which backend does llmui take | force the cpu build | switch from cpu to vulkan | llmui chose "
-        "the wrong backend | how do i get the rocm build | how do i change to the cuda build | set llmui_backend | rebuild for my "
-        "graphics card | i bought a new graphics card, what now | pick another build of llama.cpp",
-        held="How can I switch the engine to another backend? | What values can LLMUI_BACKEND have? | It took the CPU build, how do I get "
-        "Vulkan? | Which build of llama.cpp was chosen for me? | How do I tell llmui to use the ROCm build?",
-        short="`LLMUI_BACKEND` chooses the build of the engine: cpu, rocm, cuda, vulkan or metal. Set it once before the start; the choice "
-        "is remembered. Unset, llmui picks what suits the machine.",
-        more="```bash\n"
-        "LLMUI_BACKEND=vulkan ./start.sh\n"
-        "```\n\n"
-        "What is taken by itself:\n\n"
-        "- AMD card with ROCm: rocm\n"
-        "- AMD card without ROCm: vulkan, where its driver is there\n"
-        "- NVIDIA card: cuda\n"
-        "- Apple processor: metal\n"
-        "- anything else: cpu\n\n"
-        "After each installation the library is asked whether it sees a graphics card; if not, the start says so.",
     ),
     "stepfailed": topic(
         names="a failed set-up step | a start that fails | set-up problems",
@@ -727,15 +707,14 @@ TOPICS: dict[str, Topic] = {
     "tabs": topic(
         names="several tabs | two tabs | several browser windows",
         asks="can i open llmui in two tabs | can i use several windows | do both tabs show the same chat | what if i send in two tabs | "
-        "two chats at the same time | can several replies run at once | same conversation in two windows | open a chat in a new tab "
-        "| does a reply go on in another tab | chat in parallel | one before this one",
-        held="Is it okay to have llmui open in several tabs? | What happens with the same chat in two tabs? | Can two conversations be "
-        "answered at the same time? | Do my tabs stay in step? | Why does it say that one reply is before this one?",
+        "how many tabs may be open | the same chat in a second tab | same conversation in two windows | open a chat in a new tab | "
+        "does a reply go on in another tab | the other tab shows the reply too",
+        held="Is it okay to have llmui open in several tabs? | What happens with the same chat in two tabs? | Does a second window show "
+        "my conversation too? | Do my tabs stay in step? | Will closing one of my tabs end anything?",
         short="Several tabs may be open at once, also with the same conversation: each shows the reply as it is written. One conversation "
         "writes one reply at a time.",
-        more="If a second conversation asks while a reply is being written, it waits its turn and says how many replies are before it. "
-        "Closing a tab ends nothing, because the reply belongs to the program and not to the tab. Hold Ctrl while you click a chat "
-        "in the list to open it in a new tab.",
+        more="A message sent in one tab appears in the others as well, with its reply. Closing a tab ends nothing, because the reply "
+        "belongs to the program and not to the tab. Hold Ctrl while you click a chat in the list to open it in a new tab.",
     ),
     "readonly": topic(
         names="read-only mode | a second llmui | a locked data folder",
@@ -833,12 +812,12 @@ TOPICS: dict[str, Topic] = {
         "30 days.",
     ),
     "crash": topic(
-        names="crash recovery | a power cut | a killed process",
-        asks="what happens if the computer crashes | can i lose my chats | what happens after a power cut | i killed the process | llmui "
-        "was closed while writing | is my reply lost after a crash | why is my reply marked interrupted | recover a conversation | "
-        "the terminal was closed by mistake | how safe are my messages | restart after a crash | the program was killed",
-        held="Will I lose text if the computer crashes? | The power went out during a reply | What is saved when the process is killed? | "
-        "Why does the reply say interrupted? | How can I recover after a crash?",
+        names="crash recovery | a power cut | a sudden end of llmui",
+        asks="what happens if the computer crashes | can i lose my chats | what happens after a power cut | i ended llmui with force | "
+        "llmui was closed while writing | is my reply lost after a crash | why is my reply marked interrupted | recover a "
+        "conversation | the terminal was closed by mistake | how safe are my messages | back after a crash | the program was killed",
+        held="Will I lose text if the computer crashes? | The power went out during a reply | What is saved when llmui is killed? | Why "
+        "does the reply say interrupted? | How can I recover after a crash?",
         short="After a crash or power cut, start llmui again: your message was on disk before the reply began, and the reply up to the "
         "last moments. Continue goes on from there.",
         more="How it works:\n\n"
@@ -862,7 +841,7 @@ TOPICS: dict[str, Topic] = {
         "and the whole reply is there.",
     ),
     "settingspanel": topic(
-        names="the settings panel | the settings drawer | the settings of a chat",
+        names="the settings panel | the settings drawer | the gear button",
         asks="how do i open the settings | where can i find the settings of this chat | settings button | show the settings panel | what "
         "can i set in the panel | do settings apply to all chats | when do settings take effect | are settings kept | ctrl comma | "
         "how do i close the settings | more parameters | where do i find the sliders",
@@ -913,9 +892,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "contextmeter": topic(
         names="the context meter | the context bar | the bar below the message box",
-        asks="what does the context bar show | the bar is red | the bar is orange | how full is my context | where do i see how much "
-        "context is used | what does context 512 / 2048 mean | context meter full | why is there a bar under the message box | how "
-        "many tokens has this chat | earlier messages are not sent | when does the bar turn red",
+        asks="what does the context bar show | the bar is red | the bar is orange | how many percent of the context are used | where do i "
+        "see how much context is used | what does context 512 / 2048 mean | context meter full | why is there a bar under the "
+        "message box | how many tokens has this chat | earlier messages are not sent | when does the bar turn red",
         held="What's the meaning of the context bar? | Why did the context meter turn red? | How can I see how much of the context is "
         "used? | What do the two numbers beside the bar mean? | It says that earlier messages are not sent",
         short="The context meter shows how many tokens of the context this chat fills. It warns from 80 percent and turns red from 95; "
@@ -927,10 +906,10 @@ TOPICS: dict[str, Topic] = {
     "statusline": topic(
         names="the status line | the line at the bottom | the coloured dot",
         asks="what does the status line show | what does the green dot mean | what does ready mean at the bottom | what does loading 40 % "
-        "mean | where do i see if the model is ready | the engine restarts | it says no model | status at the bottom of the page | "
-        "what is the line under the message box",
+        "mean | where do i see if the model is ready | which words can stand in the status line | no model in the status line | "
+        "status at the bottom of the page | what is the line under the message box",
         held="How do I read the status line? | What does the dot at the bottom tell me? | Where can I see whether the model is ready? | "
-        "The status says that the engine restarts | Why does it say No model at the bottom?",
+        "The status line says Loading, what does it do? | Why does it say No model at the bottom?",
         short="The status line below the message box says what the engine does: ready, writing, loading or no model. Beside it stand the "
         "context, the speed and the memory.",
         more="| Words | Meaning |\n"
@@ -945,17 +924,14 @@ TOPICS: dict[str, Topic] = {
     "memorydisplay": topic(
         names="the RAM figure | the memory display | RAM in the status line",
         asks="what does ram 5.2 / 16 gb mean | is that the memory of llmui alone | why does the ram number go up | how do i see how much "
-        "memory is used | the memory number at the bottom | memory stays used after loading | how do i free the memory of the model "
-        "| unload the model | where can i see the ram usage | does the ram figure count other programs",
+        "memory is used | the memory number at the bottom | ram number in the corner | used and total memory | where can i see the "
+        "ram usage | does the ram figure count other programs",
         held="What's the RAM number in the status line? | Does the memory display count all programs? | Where do I see how much RAM is in "
-        "use? | How can I give the model's memory back? | Why is so much RAM shown as used?",
+        "use? | What do the two RAM numbers at the bottom say? | Why is so much RAM shown as used?",
         short="The RAM figure is the memory of the whole computer, used and total, with all programs together. A loaded model is a large "
         "part of it.",
-        more='"RAM 5.2 / 16 GB" means that 5.2 of 16 GB are in use. The memory is given back when another model is loaded or llmui '
-        "ends; a program can also ask for it:\n\n"
-        "```bash\n"
-        'curl -X POST http://127.0.0.1:7860/api/models/unload -H "Authorization: Bearer $TOKEN"\n'
-        "```\n\n"
+        more='"RAM 5.2 / 16 GB" means that 5.2 of 16 GB are in use. Memory that the system can free at once counts as unused. The part '
+        "of the model is about as large as its file, plus the KV cache; it is given back when another model is loaded or llmui ends. "
         "If the figure comes near the total, the machine becomes slow; then take a smaller model.",
     ),
     "monitor": topic(
@@ -997,8 +973,8 @@ TOPICS: dict[str, Topic] = {
     "metrics": topic(
         names="metrics | Prometheus | /metrics",
         asks="does llmui have metrics | can i use prometheus | what does /metrics show | grafana dashboard | how many replies were "
-        "written in total | counters of llmui | scrape llmui | export statistics for prometheus | histogram of first token times | "
-        "are metrics private",
+        "written in total | counters of llmui | scrape llmui | export statistics for prometheus | prometheus histogram | are metrics "
+        "private",
         held="How do I read the metrics? | Does it work with Prometheus? | Which numbers are at /metrics? | Can I draw the token speed in "
         "a dashboard? | Do the metrics contain what I wrote?",
         short="Metrics for Prometheus are at `/metrics`: replies, tokens, time to the first token and speed. They count, and hold not a "
@@ -1263,9 +1239,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "signedout": topic(
         names="the launch token | the sign-in cookie | the token in the address",
-        asks="this browser is not signed in | why am i signed out | what does ?token= do | my bookmark does not work | how long am i "
-        "signed in | open llmui in another browser | sign in again | i leaked my key, what now | how do i change the token | why "
-        "does the address end in token | what cookie does llmui set | incognito window",
+        asks="this browser is not signed in | why am i signed out | the long key at the end of the address | my bookmark does not work | "
+        "how long am i signed in | open llmui in another browser | sign in again | i leaked my key, what now | how do i change the "
+        "token | why does the address end in token | what cookie does llmui set | incognito window",
         held="It says that this browser isn't signed in | How long does the sign-in last? | What is the ?token= in the address for? | "
         "Someone saw my token, how do I replace it? | How can I use llmui in a second browser?",
         short="The launch token at the end of the printed address signs your browser in for 30 days, as a cookie. If you are signed out, "
@@ -1293,7 +1269,7 @@ TOPICS: dict[str, Topic] = {
         names="the security of llmui | SECURITY.md | attacks on llmui",
         asks="is llmui secure | how do i report a security problem | what does llmui defend against | what is not defended | can somebody "
         "hack me through llmui | security of llmui | i found a vulnerability | is it dangerous to run llmui | which protections are "
-        "there | can i trust llmui",
+        "there | security page",
         held="How secure is llmui? | Where do I report a vulnerability? | What protections does llmui have? | Is running llmui a risk for "
         "my computer? | Against what can llmui not protect me?",
         short="Security in llmui means: one port on this machine only, a key, no foreign sites, and nothing that a model writes can run. "
@@ -1308,8 +1284,8 @@ TOPICS: dict[str, Topic] = {
     "untrusted": topic(
         names="untrusted model files | unsafe model files | a hostile GGUF",
         asks="can a model file contain a virus | is it safe to load any gguf | can a gguf harm my computer | are downloaded models "
-        "dangerous | malicious model | what if a model file is broken | can a model run code on my machine | does a bad file crash "
-        "llmui | which model files can i trust | is this model safe to open",
+        "dangerous | malicious model | is a stranger's gguf safe | can a model run code on my machine | does a bad file crash llmui "
+        "| which model files can i trust | is this model safe to open",
         held="Could a GGUF file contain malware? | Is it dangerous to open a model from a stranger? | What happens when a hostile model "
         "file is loaded? | Can a model file execute code? | How does llmui protect me from bad model files?",
         short="Untrusted model files are opened in a separate process only. A file that crashes it costs the reply, not the page; still, "
@@ -1380,7 +1356,7 @@ TOPICS: dict[str, Topic] = {
         "search with `GET /api/conversations?q=trip`.",
     ),
     "sidebar": topic(
-        names="the sidebar | the conversation list | the list on the left",
+        names="the sidebar | the chat list | the list on the left",
         asks="how do i hide the sidebar | where did the sidebar go | how is the list of chats sorted | show the list of conversations | "
         "the left side is gone | how do i get more room for the chat | what is in the sidebar | toggle the sidebar | ctrl b | open "
         "the menu on the left | why are chats grouped by day",
@@ -1458,8 +1434,8 @@ TOPICS: dict[str, Topic] = {
     "screenreader": topic(
         names="accessibility | screen readers | keyboard access",
         asks="does llmui work with a screen reader | is llmui accessible | i am blind, can i use llmui | use the page with the keyboard "
-        "only | are replies read aloud | is there enough contrast | do buttons have names | how do i reach a message with the "
-        "keyboard | skip to the message box | wcag | low vision",
+        "only | tab through the page | is there enough contrast | do buttons have names | how do i reach a message with the keyboard "
+        "| skip to the message box | wcag | low vision",
         held="Can I use llmui with a screen reader? | How accessible is the page? | Is it usable by keyboard alone? | Will a screen "
         "reader announce the reply? | Do the icons have names for blind users?",
         short="Screen readers are supported: every button has a name, a reply is announced when it ends, and the whole page works with the "
@@ -1534,12 +1510,12 @@ TOPICS: dict[str, Topic] = {
         "public.",
     ),
     "inside": topic(
-        names="the architecture of llmui | the inner structure of llmui | how llmui is built",
+        names="the design of llmui | the inner structure of llmui | the code behind llmui",
         asks="how does llmui work inside | what is llmui made of | which libraries does llmui use | what happens inside llmui with my "
-        "message | is it built with gradio | why does the engine run in its own process | what is tinydb for | what is written in "
-        "python | which web framework does llmui use | the way of a message | technical overview",
-        held="How is llmui built? | What happens inside llmui when I send a message? | Which technologies does llmui use? | Why are there "
-        "two processes? | Is the page made with Gradio?",
+        "message | is it built with gradio | the parts of the program | what is tinydb for | what is written in python | which web "
+        "framework does llmui use | the way of a message | technical overview",
+        held="How is llmui built? | What happens inside llmui when I send a message? | Which technologies does llmui use? | Which parts "
+        "does the program have inside? | Is the page made with Gradio?",
         short="llmui consists of three layers: a Gradio page and an API in front, services in the middle, and behind them llama.cpp in a "
         "process of its own with JSON files on disk.",
         more="The way of a message:\n\n"
