@@ -8,10 +8,10 @@ TOPICS: dict[str, Topic] = {
     "which": topic(
         names="choosing a model | picking a model | the right model size | model sizes | the best model for my computer",
         asks="which model should i use | which model is best | what model do you recommend | recommend a model | "
-        "which model fits my machine | how big a model can i run | what is a good model to start with | which "
-        "model should i download | how do i choose a model | which model for 8 gb | which model for 16 gb | how "
-        "large a model fits into my memory | how many billion parameters can i run | can my computer run a "
-        "larger model | i have 32 gb of ram, which model | is 7b or 13b better for me",
+        "which model fits my machine | how big a model can i run | what is a good model to start with | how do i "
+        "choose a model | which model for 8 gb | which model for 16 gb | how large a model fits into my memory | "
+        "how many billion parameters can i run | can my computer run a larger model | i have 32 gb of ram, which "
+        "model | is 7b or 13b better for me",
         held="Which model would you recommend for 16 GB of RAM? | What model size fits a computer with 8 GB? | Which "
         "one is the best model to run here? | how do i decide which model to take | I have 24 GB of memory, what "
         "size of model should I run?",
@@ -51,9 +51,10 @@ TOPICS: dict[str, Topic] = {
     "choose_quant": topic(
         names="choosing a quant | the best quantization | the right quant | picking a quantization",
         asks="which quantization should i choose | which quant should i pick | which quantization is best | q4 or q8 "
-        "| what is the difference between q4 and q8 | should i take q5 or q6 | there are so many files with "
-        "different quants | which of the gguf files of a model do i take | how many bits should i use | a large "
-        "model in q4 or a small one in q8 | which quant for good quality | how low can i go with the bits",
+        "| what is the difference between q4 and q8 | should i take q5 or q6 | q3 or q4 | is q5 better than q4 | "
+        "q6 or q8 | there are so many files with different quants | which of the gguf files of a model do i take "
+        "| how many bits should i use | a large model in q4 or a small one in q8 | which quant for good quality "
+        "| how low can i go with the bits",
         held="What quant would you choose for a first try? | Should I get the Q4 or the Q8 file? | so many quants on "
         "the page, which one do i take | Is a bigger model in Q4 better than a smaller one in Q8?",
         short="To choose a quant, begin with Q4_K_M. Take Q5_K_M, Q6_K or Q8_0 when memory is left over, and Q3 or Q2 "
@@ -127,8 +128,8 @@ TOPICS: dict[str, Topic] = {
         names="downloading models | model downloads | getting models | a model download",
         asks="where can i download models | where do i get models | where can i find a gguf | where do models come "
         "from | can you download a model for me | how do i download a model | where to find larger models | does "
-        "llmui download models by itself | which site has gguf models | which file do i download | i need a "
-        "model file, where from | download gguf",
+        "llmui download models by itself | which file do i download | i need a model file, where from | download "
+        "gguf",
         held="Where's a good place to get models from? | How can I download a GGUF model? | i want to get a new model "
         "from the web | Can llmui fetch a model for me?",
         short="You download models from a hub such as Hugging Face: search for the name of a model together with GGUF, "
@@ -161,9 +162,9 @@ TOPICS: dict[str, Topic] = {
     "learning": topic(
         names="learning from chats | learning from my messages | teaching you",
         asks="can i teach you something | can you learn from me | do you learn from our chats | do you get smarter "
-        "over time | do you improve when i correct you | are my chats used for training | does the model train "
-        "on my conversations | will you learn from your mistakes | i want to teach you a fact | does talking to "
-        "you change you | can you learn new things | are you learning right now",
+        "over time | do you improve when i correct you | does the model train on my conversations | will you "
+        "learn from your mistakes | i want to teach you a fact | does talking to you change you | can you learn "
+        "new things | are you learning right now",
         held="Do you learn anything from what I write? | Does my chat train the model? | will you get better if i use "
         "you more | Can I teach you new facts for good?",
         short="I do not learn from our chats: my weights never change, and what you tell me is known only within this "
@@ -244,26 +245,25 @@ TOPICS: dict[str, Topic] = {
     "llm": topic(
         names="a language model | an LLM | large language models | LLMs | language models | a large language model",
         asks="how do you work | how does a language model work | how do language models work | how do you write "
-        "replies | how do you think | how does an llm work | how were you able to answer | what happens when i "
-        "send a message | does a language model understand what it says | how does the computer write text | "
-        "what is next-token prediction | is an llm the same as ai",
+        "replies | how do you think | how does an llm work | how were you able to answer | does a language model "
+        "understand what it says | is an llm the same as ai",
         held="How does a large language model actually work? | What's an LLM, really? | in what way does a language "
         "model make its text | Do you really understand me or only predict words?",
         short="A language model predicts the next token from all tokens before it, again and again. It learned this "
         "from a large amount of text; it has no knowledge of whether something is true.",
-        more="For each step it gives every token of its vocabulary a score, and the sampler picks one:\n\n"
-        "$$p(x_1, \\dots, x_n) = \\prod_{t=1}^{n} p(x_t \\mid x_1, \\dots, x_{t-1})$$\n\n"
-        "The pick is added to the text and the step is repeated, until a special token says that the reply is "
-        "complete. That is why replies appear piece by piece.",
+        more="For each step it gives every token of its vocabulary a score, and the sampler picks one. The pick is "
+        "added to the text and the step is repeated, until a special token says that the reply is complete.\n\n"
+        'For example, after "The cat sat on the" the token `mat` has a high score and `moon` a low one. It '
+        "learned such scores by reading; nobody wrote rules for it.",
     ),
     "token": topic(
         names="a token | tokens | token | text tokens",
-        asks="how many letters is a token | how many words is a token | why does the model count in tokens | what are "
-        "tokens | is a token a word | are models paid by the token | what do 1000 tokens look like | why tokens "
-        "and not letters | is a space a token | how many characters does one token have | token or word | why "
-        "can you not count letters",
-        held="How long is one token? | What's a token in a language model? | is one token the same as one word | "
-        "Roughly how many tokens make up a page?",
+        asks="how many letters is a token | why does the model count in tokens | what are tokens | are models paid by "
+        "the token | why tokens and not letters | what are the pieces that a model writes | token meaning | "
+        "token length | is a space a token | how many characters does one token have | why can you not count "
+        "letters",
+        held="How long is one token? | What's a token in a language model? | is one token always the same number of "
+        "letters | Into what pieces does a model cut its text?",
         short="A token is a small piece of text, often a word or a part of one. Models read and write tokens, not "
         "letters; in English one token is about four letters.",
         more="Rules of thumb for English:\n\n"
@@ -295,8 +295,8 @@ TOPICS: dict[str, Topic] = {
         names="a tokenizer | the tokenizer | tokenization | tokenizers | splitting text into tokens",
         asks="what does a tokenizer do | how is text split into tokens | how does my text become numbers | does every "
         "model have its own tokenizer | where is the tokenizer of a gguf | can i use the tokenizer of another "
-        "model | what turns words into token ids | what is a pre-tokenizer | missing tokenizer file | do i have "
-        "to download a tokenizer | is the tokenizer part of the model | tokenizer.json",
+        "model | what turns words into token ids | missing tokenizer file | do i have to download a tokenizer | "
+        "is the tokenizer part of the model | tokenizer.json",
         held="What's the job of the tokenizer? | Which part of the program cuts my text into tokens? | is there a "
         "separate tokenizer to download | How do words get turned into token numbers?",
         short="A tokenizer cuts text into tokens and gives each its number, and turns numbers back into text. It "
@@ -327,13 +327,13 @@ TOPICS: dict[str, Topic] = {
         "tokens were found this way.",
     ),
     "special_tokens": topic(
-        names="special tokens | control tokens | a special token | a control token | im_start and im_end",
-        asks="what does im_start mean | why do i see im_end in the reply | are there tokens that are not text | which "
-        "special tokens does a model have | can i type a control token | how does a model know who is speaking | "
-        "are special tokens part of the vocabulary | a reply shows strange tags in angle brackets | which tokens "
-        "mark the turns of a chat | what are the marks between the messages | control tokens in my message",
-        held="What's the meaning of im_start and im_end? | Which tokens of a model are not ordinary text? | i see "
-        "im_end at the end of an answer | Why does a model need control tokens for a chat?",
+        names="special tokens | control tokens | a special token | a control token | control tokens of a model",
+        asks="are there tokens that are not text | which special tokens does a model have | can i type a control "
+        "token | are special tokens part of the vocabulary | a reply shows strange tags in angle brackets | "
+        "marks like im_end appear in the answer | which tokens are never shown | reserved tokens | padding token "
+        "| which tokens mark the turns of a chat | control tokens in my message",
+        held="Which tokens of a model are not ordinary text? | why are there strange marks at the end of an answer | "
+        "Can a user type special tokens into a message? | Why does a model need control tokens for a chat?",
         short="Special tokens are marks in the vocabulary that are no ordinary text, such as the beginning of a turn "
         "or the end of a reply. The model learned what each of them means.",
         more="Typical ones are:\n\n"
@@ -366,8 +366,8 @@ TOPICS: dict[str, Topic] = {
         names="embeddings | an embedding | an embedding vector | text embeddings",
         asks="what are embeddings good for | what is a vector of meaning | how can a text become a list of numbers | "
         "why do similar texts have similar numbers | what is the embedding of a token | how is the meaning of a "
-        "word stored | what is cosine similarity | how are two embeddings compared | what is a token embedding | "
-        "how long is an embedding vector | meaning as numbers",
+        "word stored | how are two embeddings compared | what is a token embedding | how long is an embedding "
+        "vector | meaning as numbers",
         held="What's an embedding of a text? | How can numbers stand for the meaning of a sentence? | in what way are "
         "two embeddings compared with each other | What do people use embeddings for?",
         short="An embedding is a list of numbers that stands for the meaning of a text: similar texts get similar "
@@ -433,10 +433,10 @@ TOPICS: dict[str, Topic] = {
         "You may rename a file as you like; only the parts of a split model must keep their names.",
     ),
     "q2": topic(
-        names="Q2_K | Q2 | a Q2 file | two-bit quantization | IQ2",
+        names="Q2_K | Q2 | a Q2 file | two-bit quantization",
         asks="is q2 good enough | what does q2_k mean | should i use a 2-bit model | is q2_k any good | how bad is q2 "
         "| is a 2 bit quant worth it | a very large model in q2 | how large is a q2_k file | answers of my q2 "
-        "model are strange | when does q2 make sense | smallest possible quant | iq2 or q2_k",
+        "model are strange | when does q2 make sense | smallest possible quant",
         held="Can I use a Q2_K file at all? | What's lost in a model with two bits? | would you take Q2 for a 70B "
         "model | Is the quality of Q2_K acceptable?",
         short="Q2_K stores about 3 bits per weight on average and loses clearly: facts, spelling and reasoning suffer. "
@@ -449,11 +449,11 @@ TOPICS: dict[str, Topic] = {
     ),
     "q3": topic(
         names="Q3_K_M | Q3 | a Q3 file | three-bit quantization | Q3_K_S and Q3_K_L",
-        asks="is q3 good enough | what does q3_k_m mean | should i use a 3-bit model | q3 or q4 | how large is a "
-        "q3_k_m file | what is the difference between q3_k_s and q3_k_l | does q3 hurt the quality | a 3 bit "
-        "quant to fit my card | is q3_k_l nearly q4 | q4 is slightly too large for me | when to take q3",
-        held="Is Q3_K_M still usable? | How much worse than Q4 is Q3? | my memory is a little short for Q4, is Q3 all "
-        "right | What's Q3_K_L for?",
+        asks="is q3 good enough | what does q3_k_m mean | should i use a 3-bit model | how large is a q3_k_m file | "
+        "what is the difference between q3_k_s and q3_k_l | does q3 hurt the quality | a 3 bit quant to fit my "
+        "card | is q3_k_l nearly q4 | q4 is slightly too large for me | when to take q3",
+        held="Is Q3_K_M still usable? | How much quality do I lose with Q3? | is Q3 all right when my memory is a "
+        "little short | What's Q3_K_L for?",
         short="Q3_K_M stores about 4 bits per weight on average and is noticeably weaker than Q4_K_M. It is the way "
         "out when the Q4 file is only slightly too large.",
         more="There are three sizes of it, for 8 billion parameters about:\n\n"
@@ -467,11 +467,11 @@ TOPICS: dict[str, Topic] = {
     ),
     "q5": topic(
         names="Q5_K_M | Q5 | a Q5 file | five-bit quantization | Q5_K_S",
-        asks="what does q5_k_m mean | is q5 better than q4 | q4 or q5 | is q5_k_m worth the extra memory | how large "
-        "is a q5_k_m file | should i use a 5-bit model | q5_k_s or q5_k_m | how good is q5_k_m | does q5 cost "
-        "much speed | what do i gain with five bits",
-        held="What's the gain of Q5_K_M over Q4_K_M? | Is it worth getting a Q5 file? | how does Q5 compare with Q4 | "
-        "I have a bit of memory left, should I take Q5_K_M?",
+        asks="what does q5_k_m mean | is q5_k_m worth the extra memory | how large is a q5_k_m file | should i use a "
+        "5-bit model | how good is q5_k_m | does q5 cost much speed | what do i gain with five bits | five bits "
+        "per weight",
+        held="What's the benefit of Q5_K_M? | Is it worth getting a Q5 file? | how good is a quant with five bits | I "
+        "have a bit of memory left, should I take Q5_K_M?",
         short="Q5_K_M stores about 5.7 bits per weight and lies between Q4_K_M and Q6_K: a little more exact than Q4, "
         "and nearly a fifth larger. It is a good choice when memory is left over.",
         more="For 8 billion parameters the file has about 5.7 GB, where Q4_K_M has 4.9 GB. In measurements of "
@@ -481,11 +481,10 @@ TOPICS: dict[str, Topic] = {
     ),
     "q6": topic(
         names="Q6_K | Q6 | a Q6 file | six-bit quantization",
-        asks="what does q6_k mean | is q6 better than q5 | q6 or q8 | how good is q6_k | how large is a q6_k file | "
-        "should i use a 6-bit model | is q6_k lossless | why is there no q6_k_m | why does q4_k_m contain q6_k | "
-        "what is six bits good for",
-        held="How close is Q6_K to the original? | Would Q6_K be enough instead of Q8_0? | is there any loss with Q6 "
-        "| What size does a Q6_K file have?",
+        asks="what does q6_k mean | how good is q6_k | how large is a q6_k file | should i use a 6-bit model | is "
+        "q6_k lossless | why is there no q6_k_m | why does q4_k_m contain q6_k | what is six bits good for",
+        held="How close is Q6_K to the original? | Would a Q6_K file be good enough for code? | is there any loss "
+        "with Q6 | What size does a Q6_K file have?",
         short="Q6_K stores about 6.6 bits per weight and can hardly be told from the original. Its file is a good "
         "fifth smaller than Q8_0, so it is the choice for nearly full quality.",
         more="- Size: about 6.6 GB for 8 billion parameters.\n"
@@ -496,11 +495,11 @@ TOPICS: dict[str, Topic] = {
     ),
     "q8": topic(
         names="Q8_0 | Q8 | a Q8 file | eight-bit quantization",
-        asks="what does q8_0 mean | is q8 lossless | is q8 worth it | q8 or f16 | how large is a q8_0 file | should i "
-        "use an 8-bit model | is q8_0 as good as the original | why is the starter a q8_0 file | what does the 0 "
-        "in q8_0 stand for | when do i need eight bits | is q8 slower than q4",
-        held="How good is a Q8_0 file really? | Is there a difference you can see between Q8 and F16? | does Q8_0 "
-        "need twice the memory of Q4 | For whom is Q8_0 the right choice?",
+        asks="what does q8_0 mean | is q8 lossless | is q8 worth it | how large is a q8_0 file | should i use an "
+        "8-bit model | is q8_0 as good as the original | why is the starter a q8_0 file | what does the 0 in "
+        "q8_0 stand for | what is eight-bit good for | when do i need eight bits",
+        held="How good is a Q8_0 file really? | Is anything lost in a Q8 file? | how much memory does Q8_0 take | For "
+        "whom is Q8_0 the right choice?",
         short="Q8_0 stores 8.5 bits per weight and is practically the same as the original. It is almost twice as "
         "large as Q4_K_M, and replies come at little more than half the speed.",
         more="Each block of 32 weights holds 32 whole numbers of 8 bits and one scale of 16 bits, which makes\n\n"
@@ -542,7 +541,7 @@ TOPICS: dict[str, Topic] = {
         "They run well on every kind of hardware, which makes them the safe choice.",
     ),
     "i_quants": topic(
-        names="I-quants | IQ4_XS | IQ3_M | IQ quants | i quants",
+        names="I-quants | IQ4_XS | IQ3_M | IQ quants | IQ2_M",
         asks="what does iq4_xs mean | what is the difference between iq4_xs and q4_k_m | what does the i in iq3 stand "
         "for | are iq quants better | should i use an iq quant | iq3 or q3_k_m | why are i-quants slow on my cpu "
         "| what do xxs and xs mean | what is iq4_nl | iq quants on amd | when are i-quants worth it",
@@ -621,9 +620,9 @@ TOPICS: dict[str, Topic] = {
     "file_size": topic(
         names="the size of a model file | model file size | the file size of a model | file size from parameters",
         asks="how large is a 7b model file | how do i calculate the file size | how many gigabytes has a model | how "
-        "big is a 13b model on disk | why is the file 5 gb | file size formula | how large will the file be in "
-        "q4_k_m | from parameters to gigabytes | estimate the size of a gguf | how much do 8 billion parameters "
-        "weigh in gigabytes | does the file size equal the memory need",
+        "big is a 13b model on disk | why is the file 5 gb | file size formula | from parameters to gigabytes | "
+        "estimate the size of a gguf | how much do 8 billion parameters weigh in gigabytes | does the file size "
+        "equal the memory need",
         held="How can I estimate how large a model file is? | What's the formula for the size of a GGUF? | how many "
         "GB is a 14B model in Q4_K_M | Why does a 7B model take 4 GB on disk?",
         short="The file size is the number of parameters times the bits per weight, divided by 8. A model of 7 billion "
@@ -657,10 +656,10 @@ TOPICS: dict[str, Topic] = {
     ),
     "truncated": topic(
         names="an incomplete download | a truncated file | a broken download | a damaged model file | a cut-off model file",
-        asks="the file is incomplete | the download stopped in the middle | my model file is broken | parts of the "
-        "model are missing | the model file is cut off | the download was interrupted | the file is only a few "
-        "kilobytes | the model file is a web page | is my gguf damaged | how do i resume a download | loading "
-        "fails after the download | only a pointer of git lfs | model file is empty",
+        asks="the file is incomplete | the download stopped in the middle | parts of the model are missing | the "
+        "model file is cut off | the download was interrupted | the file is only a few kilobytes | the model "
+        "file is a web page | is my gguf damaged | how do i resume a download | loading fails after the download "
+        "| only a pointer of git lfs | model file is empty",
         held="How can I tell that a download is incomplete? | The message says the file is incomplete | my download "
         "broke off, can I still use the file | The GGUF seems to be corrupt, what now?",
         short="An incomplete file does not load: llmui says that parts of the model are missing. Download it again, "
@@ -695,7 +694,7 @@ TOPICS: dict[str, Topic] = {
         "be trusted.",
     ),
     "gguf_origin": topic(
-        names="the origin of GGUF | GGML | the old GGML format | the history of GGUF | GGUF versions",
+        names="the origin of GGUF | the old GGML format | the history of GGUF | GGUF versions",
         asks="where does gguf come from | who invented gguf | what came before gguf | why does a .ggml file not load "
         "| what is a .ggml file | can i load old ggml files | file is in the old ggml format | which version of "
         "gguf do i need | is gguf an open format | ggml or gguf | what is ggjt",
@@ -785,8 +784,8 @@ TOPICS: dict[str, Topic] = {
         names="GGUF metadata | metadata of a model | the metadata in a GGUF | GGUF keys",
         asks="what is stored in the metadata | how do i look into a gguf | how do i see the details of a gguf file | "
         "which keys does a gguf have | how do i read the context length from a file | gguf-dump | can i change "
-        "the metadata of a model | where is the name of the model stored | what is general.architecture | how do "
-        "i inspect a model file | fix a wrong value in a gguf",
+        "the metadata of a model | where is the name of the model stored | how do i inspect a model file | fix a "
+        "wrong value in a gguf",
         held="How can I look at the metadata of a GGUF? | What's written in the header of a model file? | is there a "
         "tool to show the keys of a gguf | Can values in the metadata be corrected?",
         short="GGUF metadata are pairs of key and value at the start of the file: name, architecture, layers, context "
@@ -806,12 +805,12 @@ TOPICS: dict[str, Topic] = {
     ),
     "file_template": topic(
         names="the chat template in the file | tokenizer.chat_template | a built-in chat template | the template stored in a GGUF",
-        asks="where is the chat template stored | does the gguf contain the chat template | my gguf has no chat "
-        "template | which template does llmui take | do i have to choose a template | what is a jinja template | "
-        "the file has a wrong template inside | can a model file have several templates | how do i see the "
-        "template of a gguf | what happens if a file lacks a template | replace the template in a gguf",
-        held="Is the template part of the GGUF? | What does llmui do with a file without a chat template? | where "
-        "does the program get the template from | Does every model file carry its own template?",
+        asks="does the gguf contain the chat template | my gguf has no chat template | in which key of a gguf is the "
+        "template | is the template inside the model file | which template does llmui take | what is a jinja "
+        "template | the file has a wrong template inside | how do i see the template of a gguf | what happens if "
+        "a file lacks a template | replace the template in a gguf",
+        held="Is the chat template part of the GGUF? | What does llmui do with a file without a chat template? | "
+        "where does the program get the template from | Does every model file carry its own template?",
         short="The chat template is stored in the GGUF file, under `tokenizer.chat_template`, and llmui uses it by "
         "itself. A file without one is treated as ChatML.",
         more="The template is a small text in the language Jinja. It says how system prompt, questions and answers "
@@ -819,5 +818,792 @@ TOPICS: dict[str, Topic] = {
         "form.\n\n"
         "llmui renders it in a separate process, since a file may come from anybody. If the template inside is "
         "wrong, replies are odd; take a newer version of the file from its maker.",
+    ),
+    "base_model": topic(
+        names="base models | a base model | base or instruct | the difference between base and instruct",
+        asks="what is the difference between a base and an instruct model | should i take base or instruct | why does "
+        "the model continue my question instead of answering | what does base mean in a model name | can i chat "
+        "with a base model | what are base models good for | what does pt mean in a model name | the model only "
+        "completes my text | a model without instruction training | foundation model | raw pretrained model",
+        held="Is a base model any use for chatting? | What's different in an instruct model compared with the base? | "
+        "my model goes on with my question and does not answer it | Which should I download, base or instruct?",
+        short="A base model has only learned to continue text and does not answer questions well. For chats take the "
+        "instruct version, which was trained further to follow what people ask.",
+        more="| | Base | Instruct |\n"
+        "|---|---|---|\n"
+        "| Training | text alone | text, then dialogues |\n"
+        "| Asked a question | may write more questions | answers |\n"
+        "| Chat template | often none | yes |\n"
+        "| Good for | fine-tuning, free text | chats, tasks |\n\n"
+        "If a model rambles on after your question, look at its name: `Base` or `pt` there is the likely reason.",
+    ),
+    "chat_model": topic(
+        names="a chat model | chat models | an instruct model | instruction-tuned models | instruct models",
+        asks="what does instruct mean | what does it mean in a model name with the letters it | which models can chat "
+        "| what makes a model able to chat | do i need an instruct model | how does a model learn to follow "
+        "instructions | what is instruction tuning | what does chat mean in a file name | is an instruct model "
+        "the same as a chat model | a model for conversation",
+        held="What kind of model is an instruct model? | How is a model taught to answer and follow orders? | which "
+        'kind of model do I need for a conversation | Is "chat" in the name the same as "instruct"?',
+        short="A chat model, also called an instruct model, was trained on dialogues to answer and to follow "
+        "instructions. Look for `Instruct`, `Chat` or `it` in the name; this is the kind to use in llmui.",
+        more="It is made from a base model in two steps:\n\n"
+        "1. Supervised training on many examples of a question with a good answer.\n"
+        "2. Preference training, in which answers that people like better are made likelier.\n\n"
+        "In the same course it learns its chat template, the exact form in which turns are written. Without that "
+        "form it answers badly, which is why the template lies in the file.",
+    ),
+    "coder_model": topic(
+        names="a coder model | coder models | coding models | a code model",
+        asks="which model is good for coding | what model is good for programming | what does coder mean in a model "
+        "name | can i get a model that writes code | are coder models better at python | which size of model for "
+        "code | is a coder model bad at normal chat | do i need a special model for programming | best local "
+        "model for code | which languages does a coder model know",
+        held="Which kind of model should I get for writing programs? | What's special about coder models? | i want "
+        "help with my python code, what model do I load | Are code models worse for ordinary talk?",
+        short="A coder model was trained mostly on programs and writes and explains code better than a general model "
+        "of its size. Take one with Coder in the name and at least 7 billion parameters.",
+        more="Tips for using one:\n\n"
+        "- Set the temperature low, about 0.2.\n"
+        "- Take Q5_K_M or better if memory allows; code suffers early from lost precision.\n"
+        "- Give it a context of 16,000 tokens or more for long files.\n"
+        "- Run what it writes only after reading it.\n\n"
+        "Many coder models can also fill a gap between two pieces of code, which editors use for completion. I "
+        "cannot write programs myself.",
+    ),
+    "reasoning_model": topic(
+        names="kinds of reasoning models | reasoning model kinds | hybrid thinking models | models that always think",
+        asks="which models can think before they answer | always thinking or hybrid | which model is good at puzzles "
+        "and logic | what kinds of reasoning models are there | do i need a reasoning model | are reasoning "
+        "models better | when should i load a reasoning model | how is a reasoning model trained | reasoning or "
+        "instruct model | can a small model reason",
+        held="What kinds of thinking models exist? | Is it worth loading a reasoning model for my tasks? | for which "
+        "tasks are reasoning models the right kind | Should I download an instruct model or a reasoning model?",
+        short="Reasoning models write out their thoughts before the answer. They are better at mathematics, code and "
+        "puzzles, but each reply takes longer and needs more of the context.",
+        more="| Kind | Behaviour |\n"
+        "|---|---|\n"
+        "| Instruct | answers at once |\n"
+        "| Reasoning | always thinks first |\n"
+        "| Hybrid | thinks when it is switched on |\n\n"
+        "They learned it by solving many tasks whose result could be checked: what led to right results was made "
+        "likelier. For small talk and short facts they only cost time. Leave them room: a context of 8,000 "
+        "tokens is a fair minimum.",
+    ),
+    "projector": topic(
+        names="a vision projector | mmproj | an mmproj file | the multimodal projector | a projector file",
+        asks="what is an mmproj file | what is the second file of a vision model | why is the mmproj not in the model "
+        "list | do i need the mmproj | the file is a vision projector | where do i put the mmproj | how does a "
+        "language model get to see images | which extra file do images need | mmproj does not load | clip "
+        "architecture error | can llmui use an mmproj",
+        held="What's the mmproj good for? | Why does a vision model come with two files? | i tried to load "
+        "mmproj-f16.gguf and it failed | Does llmui make use of vision projectors?",
+        short="A vision projector, with `mmproj` in its name, turns a picture into vectors that the language model can "
+        "read. It is no model of its own, so llmui leaves it out of the list.",
+        more="How a picture gets in:\n\n"
+        "1. The image encoder cuts it into small squares.\n"
+        "2. It makes a vector of each.\n"
+        "3. The projector maps these into the space of the token embeddings.\n"
+        "4. The language model reads them like words.\n\n"
+        "The projector must belong to exactly that model. llmui works with text only at present; the language "
+        "part of a vision model can be used for chatting without the extra file.",
+    ),
+    "lora": topic(
+        names="a LoRA | LoRA | a LoRA adapter | low-rank adaptation | adapters",
+        asks="what does lora stand for | how does a lora work | what is an adapter for a model | can llmui load a "
+        "lora | how do i use a lora with a gguf | why is a lora so small | what is the rank of a lora | is a "
+        "lora a whole model | how do i convert a lora to gguf | does a lora fit any model | adapter file",
+        held="What's a LoRA adapter good for? | Is it possible to use LoRA files in llmui? | why are adapters only a "
+        "few megabytes | Can I put one LoRA on any model?",
+        short="A LoRA is a small file with the changes of a fine-tuning, instead of a whole new model. It fits only "
+        "the model that it was made for; llmui has no setting for adapters yet.",
+        more="For each weight matrix it stores two thin matrices whose product is added:\n\n"
+        "$$W' = W + \\frac{\\alpha}{r} \\, B A$$\n\n"
+        "With a rank $r$ of 16, that is less than one percent of the weights, so training needs far less memory. "
+        "To use a LoRA in llmui, merge it into its model, convert the result to GGUF and load that.",
+    ),
+    "lora_scale": topic(
+        names="the adapter scale | LoRA scale | LoRA strength | LoRA alpha | the strength of an adapter",
+        asks="what does lora scale mean | how strong should a lora be | what is alpha in a lora | can i use half of a "
+        "lora | lora scale 0.5 | can two adapters be used together | the lora is too strong | what happens with "
+        "a lora scale above 1 | how do i weaken an adapter | what does lora-scaled do | switch an adapter off",
+        held="What's the scale of an adapter? | How can I make the effect of a LoRA weaker? | is it possible to "
+        "combine two LoRAs with different strengths | Which scale is usual for a LoRA?",
+        short="The adapter scale says how strongly a LoRA acts: 0 is off, 1 is as it was trained, 0.5 is half. Values "
+        "above 1 exaggerate the style and soon damage the text.",
+        more="The scale $s$ multiplies the change:\n\n"
+        "$$W' = W + s \\cdot \\Delta W$$\n\n"
+        "With several adapters the changes are added up, each with its own scale; keep their sum near 1. In "
+        "llama.cpp the scale can be given at the start (`--lora-scaled`) or, in its server, with each request, "
+        "because the base model in memory stays the same. Once merged, it is fixed.",
+    ),
+    "merging": topic(
+        names="model merging | merging models | a merged model | a model merge | merges",
+        asks="how are two models merged | what is a merge of models | are merged models good | is a merge better than "
+        "its parents | can i merge a lora into the model | how do i combine two models into one | why do some "
+        "model names contain merge | what happens when weights are averaged | can models of different size be "
+        "merged | merge two fine-tunes",
+        held="What does it mean that a model is a merge? | Is it possible to mix two models into one? | how would I "
+        "merge an adapter with its base model | Are merges any better than the originals?",
+        short="Merging combines the weights of two or more models with the same architecture into one, without "
+        "training. A LoRA can be merged into its model in the same way.",
+        more="The simplest form is a weighted mean of two models:\n\n"
+        "$$W = (1 - t) \\, W_a + t \\, W_b$$\n\n"
+        "It works when both come from the same base model, since their weights then still lie close together. "
+        "The result is cheap to make and hard to foresee: try it on your own questions. Merge unquantized files "
+        "and quantize afterwards.",
+    ),
+    "distillation": topic(
+        names="distillation | knowledge distillation | a distilled model | distilled models | distill models",
+        asks="what does distill mean in a model name | how does a small model learn from a large one | what is a "
+        "teacher model | what is a student model | are distilled models good | is a distilled model the same as "
+        "a quantized one | why do small models get better and better | r1 distill, what is that | training on "
+        "the output of another model | teacher and student",
+        held="What does it mean that a model was distilled? | How can a big model teach a small one? | teacher and "
+        "student models - what's the idea | Is a distill as good as its teacher?",
+        short="Distillation trains a small model, the student, to answer like a large one, the teacher. The student "
+        "gets much of the skill at a fraction of the size, but less of the knowledge.",
+        more="There are two ways:\n\n"
+        "- **By text:** the teacher writes many answers, and the student is trained on them.\n"
+        "- **By scores:** the student learns the teacher's chances for every next token, which tells it more "
+        "than one right word.\n\n"
+        "A name such as Distill-8B says that the model has 8 billion parameters and learned from a larger one. "
+        "Its architecture is that of the student, so memory and speed are too.",
+    ),
+    "pruning": topic(
+        names="pruning | a pruned model | pruned models | model pruning | sparsity",
+        asks="what does pruning do to a model | how can layers be removed from a model | are pruned models good | "
+        "what is a sparse model | pruning or quantization | can weights be left out | what is structured pruning "
+        "| does a pruned model run faster | a model with fewer layers than the original | cut out parts of a "
+        "network",
+        held="What happens to a model that is pruned? | Can a network lose some of its layers and still work? | which "
+        "is better, pruning or quantizing | Do zeros in the weights make a model quicker?",
+        short="Pruning removes parts of a model that contribute little, such as single weights, heads or whole layers, "
+        "and then trains it a little more. The model becomes smaller at some cost in quality.",
+        more="| Kind | What goes | Gain in llama.cpp |\n"
+        "|---|---|---|\n"
+        "| Unstructured | single weights become zero | none; zeros are stored too |\n"
+        "| Structured | heads, columns, layers | a smaller, faster model |\n\n"
+        "Often it is combined with distillation: the pruned model learns from the full one. For use at home, "
+        "quantization saves far more for the same loss.",
+    ),
+    "pretraining": topic(
+        names="pre-training | pretraining | the pre-training of a model | self-supervised training",
+        asks="how is a language model trained from nothing | what is the first step in training a model | how much "
+        "text does a model read in training | how long does it take to train a large model | can i pretrain a "
+        "model at home | what does a model learn in pre-training | why does training cost so much | on how many "
+        "tokens are models trained | where does a model get its knowledge from | training from scratch | what "
+        "does next-word training teach",
+        held="What's done in the pre-training of a model? | How does a model first learn language? | could somebody "
+        "train an LLM from scratch on one computer | How many tokens of text go into pretraining?",
+        short="Pre-training is the first and longest step: a network with random weights reads a huge amount of text "
+        "and learns to predict the next token. Nearly all knowledge of a model comes from it.",
+        more="In each step the model:\n\n"
+        "1. reads a piece of text,\n"
+        "2. gives its chances for every next token,\n"
+        "3. compares them with what really follows,\n"
+        "4. moves each weight a little so that the error shrinks.\n\n"
+        "Large models read trillions of tokens on thousands of graphics cards over weeks. A toy like me is "
+        "trained on two processor cores within hours.",
+    ),
+    "rlhf": topic(
+        names="RLHF | preference training | reinforcement learning from human feedback | DPO | alignment training",
+        asks="what does rlhf stand for | how does a model learn which answers people like | what is a reward model | "
+        "what is the difference between rlhf and dpo | why are models so polite | how are models made safe | "
+        "what comes after instruction tuning | what is alignment of a model | how does human feedback get into a "
+        "model | thumbs up and down in training | reinforcement learning for llms",
+        held="What's the purpose of RLHF? | In what way are human ratings used to train a model? | DPO or RLHF, how "
+        "do they differ | Why does a chat model avoid rude answers?",
+        short="Preference training shows a model pairs of answers and makes the one that people prefer likelier. RLHF "
+        "does it through a reward model, DPO directly from the pairs.",
+        more="| | RLHF | DPO |\n"
+        "|---|---|---|\n"
+        "| Needs | a reward model | only the pairs |\n"
+        "| Training | reinforcement learning | like ordinary training |\n"
+        "| Effort | high | moderate |\n\n"
+        "It makes answers helpful, polite and careful, and teaches the model to refuse some things. Pushed too "
+        "far, it makes a model flatter its user or refuse harmless questions. It adds little knowledge.",
+    ),
+    "dataset": topic(
+        names="a dataset | datasets | a training set | a data set for training",
+        asks="what is a training dataset | what does a dataset for chat training look like | where do datasets come "
+        "from | how large must a dataset be | how do i make a dataset for fine-tuning | what is jsonl | why is "
+        "the quality of the data important | format of training examples",
+        held="What's in a dataset for a chat model? | How should I write my examples for training? | which file "
+        "format do training sets have | Is good data more important than much data?",
+        short="A dataset is the collection of texts or dialogues that a model is trained or tested on. For fine-tuning "
+        "it is often a JSONL file with one dialogue in each line.",
+        more="One line of such a file:\n\n"
+        "```json\n"
+        '{"messages": [{"role": "user", "content": "What is GGUF?"}, {"role": "assistant", "content": "The file '
+        'format of llama.cpp."}]}\n'
+        "```\n\n"
+        "Good habits:\n\n"
+        "- keep a part aside that is never trained on\n"
+        "- remove doubles\n"
+        "- check the licence of every source\n"
+        "- prefer 500 good examples to 5,000 careless ones",
+    ),
+    "checkpoint": topic(
+        names="a checkpoint | checkpoints | a model checkpoint | a training checkpoint",
+        asks="what does checkpoint mean | what is saved in a checkpoint | can i load a checkpoint in llmui | is a "
+        "checkpoint the same as a model | why are checkpoints so large | which checkpoint is the best | how does "
+        "a training go on after a stop | what does checkpoint 3000 mean | checkpoint file | save the state of a "
+        "training",
+        held="What's a checkpoint of a model? | Why are there several checkpoints of one training? | can a training "
+        "be resumed from a saved state | Is it possible to chat with a checkpoint?",
+        short="A checkpoint is the state of a model saved during its training, so that it can go on after a stop or be "
+        "compared. To chat with one, convert it to GGUF first.",
+        more="A full checkpoint holds more than the weights:\n\n"
+        "- the weights\n"
+        "- the memory of the optimizer, often twice as large again\n"
+        "- the number of the step and the state of the random numbers\n\n"
+        "That is why it is several times larger than the model made from it. The word is also used loosely for "
+        "any published set of weights. The last checkpoint is not always the best; measure on texts that were "
+        "kept aside.",
+    ),
+    "epoch": topic(
+        names="an epoch | epochs | the number of epochs | training steps",
+        asks="how many epochs should i train | what is one epoch | what does epoch mean in training | what is the "
+        "difference between a step and an epoch | is more than one epoch bad | how often does a model read its "
+        "data | how many steps are in an epoch | batch step epoch | when do i stop a training | 3 epochs",
+        held="What's meant by an epoch? | How many epochs are usual for a fine-tuning? | step or epoch, where's the "
+        "difference | Should a model see its training data several times?",
+        short="An epoch is one pass through the whole training set. Pre-training usually takes about one; a "
+        "fine-tuning on few examples takes two or three, as more leads to overfitting.",
+        more="A step is smaller: one update of the weights from one batch of examples.\n\n"
+        "$$\\text{steps per epoch} = \\frac{\\text{examples}}{\\text{batch size}}$$\n\n"
+        "With 1,000 examples and a batch of 8, an epoch has 125 steps. Watch the loss on examples that are not "
+        "trained on: when it rises again, stop, however many epochs were planned.",
+    ),
+    "loss": topic(
+        names="the loss | training loss | the loss curve | validation loss | a loss function",
+        asks="what does loss mean in training | what is a good loss | why does the loss go down | my loss does not "
+        "fall | the loss is nan | what does a loss of 2 mean | what is validation loss | how do i read a loss "
+        "curve | what is minimised in training | training loss and validation loss differ | loss went up suddenly",
+        held="What's the loss of a model? | How should a loss curve look? | my training loss stays the same, why | "
+        "What does it tell me when the validation loss rises?",
+        short="The loss is the number that training makes smaller: how badly the model predicted the next tokens. "
+        "Lower is better, but only the loss on texts outside the training tells how good a model is.",
+        more="For language models it is the cross-entropy per token. Some values, for a vocabulary of 4,096:\n\n"
+        "| Loss | Meaning |\n"
+        "|---|---|\n"
+        "| 8.3 | pure guessing |\n"
+        "| 4 | first words are known |\n"
+        "| 2 | fluent text |\n"
+        "| near 0 | learned by heart |\n\n"
+        "If it does not fall, the learning rate is too low or the data are wrong; if it becomes `nan`, the "
+        "learning rate is too high.",
+    ),
+    "overfitting": topic(
+        names="overfitting | an overfitted model | memorising the training data | overtraining | generalisation",
+        asks="what does overfitting mean | how do i know that my model is overfitted | how do i avoid overfitting | "
+        "why does my fine-tune repeat its training texts | the model learned the examples by heart | what does "
+        "generalise mean for a model | training loss falls but validation loss rises | too many epochs | my "
+        "fine-tuned model got worse at everything else",
+        held="When is a model overfitted? | What can be done against overfitting? | my model only recites its "
+        "training examples | How do you notice that a model has memorised its data?",
+        short="Overfitting means that a model learns its training examples by heart instead of what they have in "
+        "common. It then does well on them and badly on anything new.",
+        more="You see it when the training loss still falls while the loss on other texts rises.\n\n"
+        "What helps:\n\n"
+        "1. More examples, and more different ones.\n"
+        "2. Fewer epochs.\n"
+        "3. A lower learning rate, or a LoRA of lower rank.\n"
+        "4. Mixing in general texts, so that old skills are not forgotten.\n\n"
+        "Tiny models like me memorise wordings easily, so I am tested with questions in other words.",
+    ),
+    "perplexity": topic(
+        names="perplexity | the perplexity of a model | PPL | a perplexity test",
+        asks="what does perplexity mean | what is a good perplexity | how is perplexity measured | how do i measure "
+        "the loss of a quant | llama-perplexity | is lower perplexity better | can i compare the perplexity of "
+        "two models | what does ppl 6 mean | how do people compare quants with numbers | perplexity and loss",
+        held="What does the perplexity say about a model? | How can I measure how much a quant has lost? | is a "
+        "perplexity of 6 good or bad | May I compare PPL values of different models?",
+        short="Perplexity measures how surprised a model is by a text: a value of 6 means it was as unsure as between "
+        "6 equally likely tokens. Lower is better, on the same text and with the same tokenizer.",
+        more="It is the exponential of the mean loss:\n\n"
+        "$$\\text{PPL} = \\exp\\left(-\\frac{1}{n} \\sum_{t=1}^{n} \\ln p(x_t)\\right)$$\n\n"
+        "```bash\n"
+        "llama-perplexity -m model-Q4_K_M.gguf -f text.txt\n"
+        "```\n\n"
+        "Its best use is to compare the quants of one model with each other. Between different models it says "
+        "little, because their tokens differ, and it does not measure how well a model answers.",
+    ),
+    "benchmarks": topic(
+        names="model benchmarks | a benchmark score | leaderboards | MMLU | benchmark results of models",
+        asks="can i trust benchmark scores | what does mmlu mean | how are models compared | which benchmark matters "
+        "| what is a leaderboard | what is gsm8k | why is a model with high scores bad in practice | what is "
+        "humaneval | who ranks language models | do benchmark questions leak into training | how good is a model "
+        "in numbers | score of a model",
+        held="What are benchmarks of language models worth? | Where can I see which models score best? | the model "
+        "has great scores but bad answers, how come | What's tested in MMLU?",
+        short="Model benchmarks are fixed sets of tasks that give each model a score, for example for knowledge, "
+        "mathematics or code. They help to make a first choice; your own questions decide.",
+        more="| Name | Tests |\n"
+        "|---|---|\n"
+        "| MMLU | knowledge, with given choices |\n"
+        "| GSM8K | sums in words |\n"
+        "| HumanEval | small programs |\n"
+        "| IFEval | following instructions |\n\n"
+        "Be careful with scores: the questions may have been in the training data, makers choose what they show, "
+        "and most figures are for the unquantized model. Keep ten questions of your own and ask every new model "
+        "the same.",
+    ),
+    "model_licence": topic(
+        names="the licence of a model | model licences | a model licence | open weights | open-weight models",
+        asks="which models may be used commercially | which licence does a model have | what is the difference "
+        "between open weights and open source | am i allowed to share a model | what does apache 2.0 mean for a "
+        "model | are local models free to use | where do i find the licence of a model | can i sell what a model "
+        "writes | what is a community licence | non-commercial model | may i use this model at work | license of "
+        "the weights",
+        held="Am I allowed to use this model in my company? | Where is it written what I may do with a model? | open "
+        "weights or open source - is that the same | Which licences are common for models?",
+        short="A model licence says what you may do with the weights: use them at work, change them, pass them on. "
+        "Read it on the model's page, because open weights does not always mean free for every use.",
+        more="| Kind | What it allows |\n"
+        "|---|---|\n"
+        "| Apache 2.0, MIT | nearly everything |\n"
+        "| Community licence | most things, with conditions |\n"
+        "| Non-commercial | research and private use |\n\n"
+        "Open weights means that the file can be downloaded; open source means that the training data and code "
+        "are there as well. A fine-tune keeps the conditions of its base model. The starter model itself is "
+        "under MIT.",
+    ),
+    "model_card": topic(
+        names="a model card | model cards | the model card | the description page of a model",
+        asks="what is written in a model card | where do i find the recommended settings of a model | where is the "
+        "description of a model | what should i read before i download a model | what does a model card tell me "
+        "| does the starter have a model card | where are the limits of a model described | who writes the model "
+        "card | readme of a model | look up the training data of a model",
+        held="What's a model card for? | Which page tells me the right settings for a model? | is there a description "
+        "of each model somewhere | What should stand in a good model card?",
+        short="A model card is the page that describes a model: what it is for, how it was trained, its licence, "
+        "limits and recommended settings. Read it before you download.",
+        more="Look for these points:\n\n"
+        "- base, instruct or reasoning\n"
+        "- context length and languages\n"
+        "- licence\n"
+        "- recommended temperature and other sampling values\n"
+        "- the chat template, if it is an unusual one\n"
+        "- what the model should not be used for\n\n"
+        "On hubs the card is the `README.md` of the model. The starter that comes with llmui has one too, in the "
+        "file `models/README.md`.",
+    ),
+    "gated": topic(
+        names="a gated model | gated models | access to a gated model | a model behind an agreement",
+        asks="why do i have to accept terms to download a model | the download says 401 | the download says 403 "
+        "forbidden | access to this model is restricted | what is an access token for a model hub | do i need an "
+        "account to download | how do i get access to a gated model | the model page asks for my name | hugging "
+        "face token | download refused without login",
+        held="What does it mean that a model is gated? | Why is the download of this model forbidden for me? | i have "
+        "to log in and agree before I can download it | Can I avoid the form of a gated model?",
+        short="A gated model can be downloaded only after you sign in on its page and accept the maker's terms. "
+        "Without that the download ends with error 401 or 403.",
+        more="1. Sign in on the hub and open the page of the model.\n"
+        "2. Read the terms and accept them; some makers take a while to agree.\n"
+        "3. Download in the browser, or make an access token for a download program.\n\n"
+        "Treat the token like a password. llmui needs none: it only reads the finished file from your disk. Many "
+        "gated models also exist as GGUF from others, under the same licence.",
+    ),
+    "hub": topic(
+        names="a model hub | Hugging Face | model hubs | a model repository",
+        asks="what is hugging face | is hugging face free | how do i find the right file on a model page | who "
+        "uploads the gguf files | which uploader can i trust | how do i search a hub for gguf | where are models "
+        "published | what is a repository of a model | what do the tabs on a model page mean | do i have to sign "
+        "up at hugging face | website with many models",
+        held="What's Hugging Face used for? | What do people share on a model hub? | how can I tell a good uploader "
+        "on a model hub | Is a model hub like a shop for apps?",
+        short="A model hub is a website where makers publish models; Hugging Face is the largest. Most files there are "
+        "free to download, and a search for the name with GGUF finds what llmui can load.",
+        more="On the page of a model:\n\n"
+        "1. Read the card first.\n"
+        "2. Open the list of files.\n"
+        "3. Pick one GGUF by its size and its quant.\n\n"
+        "Prefer the maker's own GGUF, or an uploader with many downloads and a clear description. Anybody can "
+        "upload there, so a known name is worth more than a large promise. llmui itself never contacts a hub.",
+    ),
+    "multilingual": topic(
+        names="multilingual models | a multilingual model | models for other languages",
+        asks="which model speaks german well | do local models know other languages than english | which model for "
+        "french | how many languages does a model know | why is the model worse in my language | model for "
+        "chinese and japanese | does quantization hurt other languages | how do i find a model for my language | "
+        "are small models good at spanish | a model for several languages",
+        held="Which kind of model is good in languages besides English? | Why are answers in Polish worse than in "
+        "English? | i need a model that writes good Italian | Are there models made for many languages?",
+        short="Multilingual models were trained on texts in many languages. Larger ones know the big languages well; "
+        "for yours, read the model card and try a few sentences.",
+        more="What to look for:\n\n"
+        "- the language is named on the model card\n"
+        "- at least 4 billion parameters, better 8\n"
+        "- Q5_K_M or more, since rarer languages suffer first from few bits\n"
+        "- a large vocabulary, so that your language needs fewer tokens\n\n"
+        "With a small vocabulary the same text may cost twice as many tokens, which makes replies slower and "
+        "fills the context sooner. I only know English myself.",
+    ),
+    "small_models": topic(
+        names="small models | a small language model | small language models | tiny models | models below 4 billion parameters",
+        asks="what can a small model do | are small models any good | when is a small model enough | what is the "
+        "smallest useful model | why should i use a small model | is a 1b model useful | what are small models "
+        "bad at | how do i get good answers from a small model | small model for an old computer | slm | do "
+        "small models make more mistakes",
+        held="What are small models good for? | How useful is a model with 1 billion parameters? | can a tiny model "
+        "do real work | Which tasks are too hard for small models?",
+        short="Small models, up to about 4 billion parameters, are quick and need little memory. They are good at "
+        "rewriting, sorting and summarising text that you give them, and poor at facts.",
+        more="| Size | Good for |\n"
+        "|---|---|\n"
+        "| below 1B | sorting, simple extraction |\n"
+        "| 1B to 2B | short summaries, rewriting |\n"
+        "| 3B to 4B | everyday chat, simple code |\n"
+        "| 7B and more | most tasks |\n\n"
+        "To get more out of one: put the facts into the prompt, ask for one thing at a time, show an example, "
+        "and keep the temperature low. I am smaller than all of these and only a toy.",
+    ),
+    "draft_model": topic(
+        names="a draft model | draft models | a drafter | the draft model for speculative decoding",
+        asks="which model can be the draft model | how do i choose a draft model | how small should a draft model be "
+        "| does llmui support draft models | must the draft model have the same vocabulary | what does a draft "
+        "model do | does a draft model change the answers | my draft model makes it slower | a tiny model that "
+        "helps a large one",
+        held="What's a draft model good for? | Which small model fits as a drafter for a big one? | can I set a draft "
+        "model in llmui | Does the quality suffer when a draft model is used?",
+        short="A draft model is a small, quick model that guesses the next few tokens for a large one, which checks "
+        "them all at once. The quality stays the same; llmui has no setting for it yet.",
+        more="It should have:\n\n"
+        "- the same vocabulary as the large model, best from the same family\n"
+        "- a tenth of its size, or less\n"
+        "- room in the same memory\n\n"
+        "It pays off when many guesses are accepted, as with code or other predictable text. With few hits it "
+        "only costs time. On a processor alone the gain is small. Some newer models carry extra layers that "
+        "guess ahead and need no second file.",
+    ),
+    "uncensored": topic(
+        names="uncensored models | an uncensored model | abliterated models | abliteration | models without refusals",
+        asks="what does uncensored mean | what does abliterated mean | are there models that do not refuse | is an "
+        "uncensored model dangerous | are uncensored models less smart | is it legal to use an uncensored model "
+        "| model without filters | how is the refusal removed from a model | how does an uncensored model differ "
+        "from the original | does llmui filter answers",
+        held="What's an abliterated model? | How do people make a model that never refuses? | do uncensored models "
+        "give worse answers | Does llmui censor what a model writes?",
+        short="Uncensored models were changed so that they seldom refuse. They are often a little weaker than the "
+        "original, and what you do with their answers is your own responsibility.",
+        more="There are two ways to make them:\n\n"
+        "- **Fine-tuning** on dialogues without refusals.\n"
+        "- **Abliteration:** the direction in the vectors that stands for refusing is found and removed from the "
+        "weights.\n\n"
+        "Such a model also stops warning about real dangers and will state nonsense with confidence. llmui adds "
+        "no filter to any model. Often a clear system prompt is enough to end needless refusals.",
+    ),
+    "delete_model": topic(
+        names="deleting a model file | removing a model | deleting models | uninstalling a model",
+        asks="how do i delete a model | how do i remove a model from the list | can i delete a gguf | how do i get "
+        "rid of a model i do not need | does llmui delete model files | can i delete the starter model | will my "
+        "chats survive if i delete the model | windows says the model file is in use | remove old models",
+        held="How can I delete a model that I no longer use? | Which folder do I clean up to remove a model? | a "
+        "model should vanish from the list, how | Do I lose conversations by deleting a model?",
+        short="To delete a model, remove its GGUF file from the `models` folder; it is then gone from the list. Load "
+        "another model first, because a file in use may be locked. Your chats stay.",
+        more="1. Pick another model in the list.\n"
+        "2. Find the folder: the command `llmui doctor` says where it is.\n"
+        "3. Delete the file; with a split model, delete all its parts.\n\n"
+        "```bash\n"
+        ".venv/bin/llmui doctor\n"
+        "```\n\n"
+        "llmui has no button for it and never deletes a model file by itself. Conversations are kept as text and "
+        "can go on with any other model.",
+    ),
+    "disk_space": topic(
+        names="disk space for models | the disk space of models | storage for models",
+        asks="how much disk space do models need | my disk is full of models | can i keep models on another drive | "
+        "how do i use a models folder on an external disk | how much space does a collection of models take | "
+        "can two programs share the same models | models-dir | network drive for models",
+        held="How much room on the disk should I plan for models? | Is it possible to store my models on a second "
+        "drive? | can I use the models folder of another program too | What do I do when models fill up my disk?",
+        short="Models take as much disk space as their files are large, usually 2 to 20 GB each. They may lie on "
+        "another drive: start llmui with `--models-dir` and that folder.",
+        more="```bash\n"
+        "./start.sh --models-dir /mnt/big-disk/models\n"
+        "```\n\n"
+        "The option may be given several times, and folders are searched three levels deep, so a folder of "
+        "another program can be shared. A model of 5 GB loads in about\n\n"
+        "| Drive | Time |\n"
+        "|---|---|\n"
+        "| NVMe SSD | 2 s |\n"
+        "| SATA SSD | 10 s |\n"
+        "| Hard disk | 40 s |\n\n"
+        "After loading, the drive no longer matters for the speed.",
+    ),
+    "model_arch": topic(
+        names="the architecture field | model architecture | general.architecture | the architecture of a model",
+        asks="what architecture do you have | what architecture are you | which architectures does llama.cpp know | "
+        "what does architecture llama mean | is every model a llama | where is the architecture written in a "
+        "gguf | how many model architectures are there | qwen gemma phi llama architectures | does the "
+        "architecture matter for me | do models of one family share an architecture",
+        held="What's meant by a model's architecture? | Which field of a GGUF names the kind of network? | "
+        "architecture: llama - what does that tell me | Does llama.cpp support every architecture?",
+        short="The architecture names how a network is built, for example `llama`, `qwen3` or `gemma3`. It stands in "
+        "the GGUF file, and llama.cpp must know it to compute the model. Mine is `llama`.",
+        more="Architectures differ in details:\n\n"
+        "- how many heads share keys and values\n"
+        "- which activation the feed-forward part uses\n"
+        "- whether there are experts\n"
+        "- whether some layers see only a window, or keep a state instead\n"
+        "- how positions are told\n\n"
+        "A fine-tune keeps the architecture of its base. Many models of other makers use `llama` too, because "
+        "every program can run it.",
+    ),
+    "unsupported_arch": topic(
+        names="an unsupported architecture | the unknown architecture error | unknown model architecture",
+        asks="unknown model architecture | the model is too new for llama.cpp | llmui does not know the model's "
+        "architecture | why can a brand new model not be loaded | this llama.cpp does not know the architecture "
+        "| when will a new model be supported | how do i run a model that just came out | which llama.cpp do i "
+        "need for a new model | the error says unknown architecture | what do i do if a model is not supported",
+        held="Why does it say that the architecture is unknown? | A new model refuses to load because of its "
+        "architecture | what can I do when llama.cpp does not support my model | How long until new "
+        "architectures work?",
+        short="An unknown architecture means that this build of llama.cpp is older than the kind of model in the file. "
+        "Update llmui and its engine, or choose another model.",
+        more="1. Update llmui and start it again, so that a newer engine is installed.\n"
+        "2. Read the card: some makers need a special version of llama.cpp, which llmui does not have.\n"
+        "3. If support came only lately, older GGUF files of the model may be wrong; download a new one.\n"
+        "4. Until then, use an earlier model of the same family.\n\n"
+        "The file itself is not damaged.",
+    ),
+    "net_layers": topic(
+        names="the layers of a network | transformer layers | network layers | transformer blocks | block_count",
+        asks="how many layers does a model have | what is a layer in a model | what does a layer do | how many layers "
+        "do you have | why do large models have more layers | is a deeper model better | what is a transformer "
+        "block | what does block_count mean | depth or width of a model | what do the first and the last layers "
+        "learn",
+        held="What's a layer of a neural network? | How many layers does an 8B model typically have? | is a model "
+        "with more layers smarter | What happens to a token in one transformer block?",
+        short="A layer is one stage of the network: attention first, then the feed-forward part. A model of 8 billion "
+        "parameters usually has 32 to 36 layers, which every token passes one after another.",
+        more="Each part adds its result to what was there, so nothing is lost on the way:\n\n"
+        "$$x \\leftarrow x + \\text{Attention}(x), \\qquad x \\leftarrow x + \\text{FFN}(x)$$\n\n"
+        "| Model | Layers, about |\n"
+        "|---|---|\n"
+        "| 1B | 16 to 24 |\n"
+        "| 8B | 32 to 36 |\n"
+        "| 30B | 48 to 64 |\n"
+        "| 70B | 80 |\n\n"
+        "Early layers deal with spelling and grammar, later ones with meaning.",
+    ),
+    "attention": topic(
+        names="attention | the attention mechanism | self-attention | scaled dot-product attention | causal attention",
+        asks="how does attention work in a transformer | what are query, key and value | what is the attention "
+        "formula | why is it called attention | how does a token look back at earlier tokens | why does "
+        "attention get slow for long texts | what is causal masking | can a token see later tokens | qkv | who "
+        "attends to whom in a model",
+        held="What's attention in a language model? | How do queries, keys and values play together? | in what way "
+        "does the model decide which earlier words matter | Show me the formula of attention",
+        short="Attention lets every token look back at all earlier tokens and take from them what it needs. It "
+        "compares a query with the key of each and mixes their values.",
+        more="$$\\text{softmax}\\left(\\frac{QK^T}{\\sqrt{d}}\\right)V$$\n\n"
+        "- **Query:** what a token is looking for.\n"
+        "- **Key:** what a token offers.\n"
+        "- **Value:** what it hands over when it is chosen.\n\n"
+        "Later tokens are masked out, so a text can be written from left to right. The work grows with the "
+        "length of the text, and the keys and values of earlier tokens are kept in the KV cache.",
+    ),
+    "heads": topic(
+        names="attention heads | an attention head | multi-head attention | head count | the heads of a model",
+        asks="how many heads does a model have | what does an attention head do | why are there several heads | what "
+        "is the head size | what does head_count mean | what is multi-head attention for | do heads have "
+        "different jobs | n_head | is a model with more heads better | head dimension 128 | what does one head "
+        "look at",
+        held="What's the job of one attention head? | Why does a layer have many heads instead of one? | how large is "
+        "a head usually | Do the heads of a layer learn different things?",
+        short="Attention heads are parts of a layer that look back at the text side by side, each in its own way. One "
+        "may follow grammar, another repeated words; their results are joined.",
+        more="The hidden size is divided among them:\n\n"
+        "$$\\text{head size} = \\frac{\\text{hidden size}}{\\text{heads}}$$\n\n"
+        "A model with a hidden size of 4,096 and 32 heads has heads of size 128, which is the usual value. Some "
+        "models choose the head size freely. Heads that find an earlier place like the present one, and copy "
+        "what followed, make it possible to repeat names and numbers.",
+    ),
+    "gqa": topic(
+        names="grouped-query attention | GQA | key-value heads | multi-query attention | head_count_kv",
+        asks="what does gqa mean | why are there fewer kv heads than heads | what does head_count_kv mean | how does "
+        "gqa save memory | what is the difference between gqa and mqa | how many kv heads does a model have | "
+        "n_head_kv | which models use grouped queries | does gqa make a model worse | 32 heads but 8 kv heads",
+        held="What's the benefit of grouped-query attention? | Why do several heads share keys and values? | 8 kv "
+        "heads with 32 heads, what's that called | Does GQA make the cache smaller?",
+        short="Grouped-query attention lets several query heads share one pair of key and value heads. With 32 heads "
+        "and 8 for keys and values, the KV cache is only a quarter as large.",
+        more="| Kind | Heads for keys and values, of 32 |\n"
+        "|---|---|\n"
+        "| Multi-head | 32 |\n"
+        "| Grouped-query | 8 or 4 |\n"
+        "| Multi-query | 1 |\n\n"
+        "The loss in quality is small, and long contexts become possible on ordinary cards. A related way, MLA, "
+        "stores one short compressed vector for each token instead. You need not set anything: the numbers are "
+        "in the file.",
+    ),
+    "ffn": topic(
+        names="the feed-forward network | FFN | the feed-forward part | the MLP of a layer | feed_forward_length",
+        asks="what does the feed-forward part do | which part of a layer holds the knowledge | what is an mlp in a "
+        "transformer | what does feed_forward_length mean | which part of a model is the largest | what comes "
+        "after attention in a layer | what is swiglu | ffn_gate ffn_up ffn_down | how wide is the feed-forward "
+        "layer | up and down projection",
+        held="What's the feed-forward network good for? | In which part of the layer do facts seem to be stored? | "
+        "ffn_up and ffn_down - what are these tensors | How large is the MLP compared with attention?",
+        short="The feed-forward network is the second half of each layer: it widens the vector of a token, applies an "
+        "activation and narrows it again. It holds about two thirds of all weights.",
+        more="In the form that most models use today:\n\n"
+        "$$\\text{FFN}(x) = W_{down}\\left(\\text{SiLU}(W_{gate}\\,x) \\odot W_{up}\\,x\\right)$$\n\n"
+        "It works on each token alone, without looking at others; much of what a model knows about the world "
+        "seems to be stored here. The inner width is usually three to four times the hidden size. In a mixture "
+        "of experts, this is the part that exists many times.",
+    ),
+    "hidden_size": topic(
+        names="the hidden size | embedding length | model width | n_embd | the width of a model",
+        asks="what does hidden size mean | what is n_embd | what does embedding_length mean | how wide is a model | "
+        "how many numbers stand for one token inside a model | what is the hidden state | what is d_model | is a "
+        "wider model better | how large is your hidden size | 4096 hidden dimension | length of the vectors in "
+        "the network",
+        held="What's the hidden size of a model? | How long is the vector of a token within the network? | n_embd = "
+        "4096, what does it mean | Does a greater width make a model better?",
+        short="The hidden size is how many numbers stand for one token inside the network. It is about 2,048 in a "
+        "model of 1 billion parameters and 4,096 in one of 8 billion.",
+        more="Together with the number of layers it decides how large a model is. For a usual transformer, roughly\n\n"
+        "$$\\text{parameters} \\approx 12 \\cdot \\text{layers} \\cdot \\text{hidden}^2$$\n\n"
+        "plus the table of the vocabulary. In a GGUF file it is called `embedding_length`. The vector is passed "
+        "from layer to layer, and each one adds to it; the last one is turned into scores for the next token.",
+    ),
+    "weights": topic(
+        names="weights | the weights of a model | model weights | a weight | weight tensors",
+        asks="what are weights in a model | what is stored in a model file besides text | where do the weights come "
+        "from | do the weights change while we chat | what is a tensor | can i look at the weights | can one "
+        "read the training texts out of the weights | what does blk.0.attn_q.weight mean | are weights and "
+        "parameters the same | numbers inside a network",
+        held="What exactly is a weight of a model? | Is knowledge kept in the weights? | tensors and weights, how do "
+        "they belong together | Do weights ever change when the model is used?",
+        short="Weights are the numbers in the network's matrices, found by training. Each says how strongly one value "
+        "acts on another; all together they are what the model knows. Chatting never changes them.",
+        more="They are kept in tables called tensors. A few names from a GGUF file:\n\n"
+        "```\n"
+        "token_embd.weight\n"
+        "blk.0.attn_q.weight\n"
+        "blk.0.ffn_down.weight\n"
+        "output.weight\n"
+        "```\n\n"
+        "`blk.0` is the first layer. No sentence can be found there as such: facts are spread over very many "
+        "weights, which is why a model recalls them only more or less well. Quantization rounds these numbers.",
+    ),
+    "activation": topic(
+        names="an activation function | activation functions | activations | SiLU | GELU | ReLU",
+        asks="what does an activation function do | why does a network need an activation | what is silu | what is "
+        "the difference between relu and gelu | what are activations in a network | are activations quantized "
+        "too | which activation does llama use | non-linear function in a network | what would happen without "
+        "activations | swish function",
+        held="What's an activation function good for? | SiLU, GELU, ReLU - what are they? | why must there be "
+        "something non-linear in a network | Which activation do modern models use?",
+        short="An activation function bends the values between two matrices, so that a network can learn more than "
+        "straight lines. Most language models use SiLU or GELU.",
+        more="$$\\text{ReLU}(x) = \\max(0, x), \\qquad \\text{SiLU}(x) = \\frac{x}{1 + e^{-x}}$$\n\n"
+        "```python\n"
+        "import math\n\n\n"
+        "def silu(x: float) -> float:\n"
+        "    return x / (1 + math.exp(-x))\n"
+        "```\n\n"
+        "Without it, two layers in a row would be no more than one. The word activations also means the values "
+        "that flow through the network while it computes, in contrast to the weights, which stay fixed.",
+    ),
+    "logits": topic(
+        names="logits | a logit | the logits of a model | raw scores of the tokens",
+        asks="what are logits | what comes out of a model | what scores does a model give to the tokens | what is the "
+        "last layer of a model | are logits probabilities | what do samplers work on | how many logits are there "
+        "| what is the output layer | negative logits | how does the network rate each possible next token",
+        held="What's a logit, put simply? | What does the network give out for each token of the vocabulary? | logits "
+        "and probabilities - where's the difference | From which numbers does the sampler choose?",
+        short="Logits are the raw scores that a model gives to every token of its vocabulary as the next one. Softmax "
+        "turns them into probabilities, and the sampler picks.",
+        more="For example:\n\n"
+        "| Next token | Logit | Probability |\n"
+        "|---|---|---|\n"
+        "| `mat` | 5.0 | 0.72 |\n"
+        "| `sofa` | 4.0 | 0.27 |\n"
+        "| `moon` | 1.0 | 0.01 |\n\n"
+        "Only the differences matter: adding the same number to all logits changes nothing. Temperature divides "
+        "them, penalties subtract from them, and a bias adds to them, all before the choice. The number of "
+        "logits is the size of the vocabulary.",
+    ),
+    "softmax": topic(
+        names="softmax | the softmax function | the softmax formula",
+        asks="how do scores become probabilities | what does softmax do | what is the formula of softmax | why does "
+        "softmax use e to the x | do the probabilities add up to 1 | softmax in python | where is softmax used "
+        "in a model | compute softmax of three numbers | why subtract the maximum in softmax | how do logits "
+        "turn into chances",
+        held="What's softmax needed for? | By which formula are logits made into probabilities? | show me how softmax "
+        "is computed in code | Why do the outputs of softmax sum to one?",
+        short="Softmax turns any list of scores into probabilities that add up to 1: each score becomes a power of e, "
+        "divided by the sum of all.",
+        more="$$p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$$\n\n"
+        "```python\n"
+        "import math\n\n\n"
+        "def softmax(scores: list[float]) -> list[float]:\n"
+        "    top = max(scores)\n"
+        "    powers = [math.exp(score - top) for score in scores]\n"
+        "    return [power / sum(powers) for power in powers]\n"
+        "```\n\n"
+        "Subtracting the largest score first keeps the numbers small and changes nothing in the result. Models "
+        "use it twice: in attention, and at the end to choose the next token.",
+    ),
+    "cross_entropy": topic(
+        names="cross-entropy | cross entropy | cross-entropy loss | negative log-likelihood",
+        asks="what is the formula of cross-entropy | how is the loss of a language model computed | why does the loss "
+        "use a logarithm | what does minus log p mean | what is the loss for one token | cross entropy of a "
+        "prediction | how is a wrong prediction punished in training | nll loss | cross entropy in nats or bits "
+        "| relation of cross-entropy and perplexity",
+        held="What's cross-entropy in training? | Which formula gives the loss of a predicted token? | why is the "
+        "error the negative logarithm of a probability | How do you calculate the cross-entropy by hand?",
+        short="Cross-entropy is the usual loss of language models: minus the logarithm of the probability that the "
+        "model gave to the right token. A sure and right guess costs nearly nothing.",
+        more="For one token and for a text of $n$ tokens:\n\n"
+        "$$L = -\\ln p(x), \\qquad \\bar{L} = -\\frac{1}{n}\\sum_{t=1}^{n} \\ln p(x_t)$$\n\n"
+        "| Probability of the right token | Loss |\n"
+        "|---|---|\n"
+        "| 1 | 0 |\n"
+        "| 0.5 | 0.69 |\n"
+        "| 0.1 | 2.30 |\n"
+        "| 0.01 | 4.61 |\n\n"
+        "With base 2 it is measured in bits, with $e$ in nats. Its exponential is the perplexity.",
+    ),
+    "mamba": topic(
+        names="Mamba | a Mamba model | recurrent models | hybrid models | state space models | RWKV",
+        asks="what is the difference between mamba and a transformer | what is a state space model | are there models "
+        "without attention | which models are recurrent | why does a mamba model need no kv cache | is mamba "
+        "better for long texts | what is a hybrid model with attention and mamba | does llama.cpp support mamba "
+        "| models with a fixed-size memory | why can a hybrid model not reuse part of its cache",
+        held="What's special about Mamba models? | Is there an alternative to the transformer? | how do recurrent "
+        "models save memory in long chats | What does a hybrid architecture with Mamba layers bring?",
+        short="Recurrent models such as Mamba and RWKV keep a state of fixed size instead of a cache that grows. Long "
+        "texts cost them little; hybrids mix such layers with some attention.",
+        more="| | Transformer | Recurrent |\n"
+        "|---|---|---|\n"
+        "| Memory per token | grows | stays the same |\n"
+        "| Long texts | ever slower | even speed |\n"
+        "| Finding a detail far back | exact | weaker |\n\n"
+        "Hybrids keep a few attention layers for exact recall. One drawback in practice: a state cannot be wound "
+        "back to an earlier place, so after an edit the prompt often has to be read again from the start. "
+        "llama.cpp runs several of these models.",
+    ),
+    "sliding_window": topic(
+        names="sliding window attention | SWA | a sliding window | local attention",
+        asks="what does sliding window mean | how does swa save memory | how far back does a sliding window see | "
+        "which models use sliding windows | what does attention.sliding_window mean | local and global layers | "
+        "does a sliding window forget the beginning | is a sliding window bad for long texts | interleaved "
+        "attention | why is the cache of this model so small",
+        held="What's sliding window attention good for? | How can a layer look at only the last 4,096 tokens? | n_swa "
+        "in the log, what does it stand for | Do models with SWA lose the start of a chat?",
+        short="Sliding window attention lets a layer see only the last tokens, for example 1,024 or 4,096, instead of "
+        "all. These layers need a small cache that does not grow with the context.",
+        more="Most models mix the two kinds, for example five layers with a window and then one that sees everything, "
+        "so nothing in the context is lost altogether. With a window $w$ the cache of such a layer holds\n\n"
+        "$$\\min(\\text{context}, w)$$\n\n"
+        "tokens and a little more. llama.cpp takes the window from the file; llmui keeps the small cache. The "
+        "window of a layer is not the context length of the model.",
     ),
 }
