@@ -47,7 +47,8 @@ _ASKS = (
     "|what did i say {np} was|say {np}|what did i tell you about {np}|which is {np}"
 )
 _HELD_ASKS = (
-    "what was {np} again|do you still know {np}|could you remind me what {np} is|i forgot {np}, what was it|can you still tell me {np}"
+    "i can't remember {np}, what is it|do you still know {np}|could you remind me what {np} is|i forgot {np}, what was it"
+    "|can you still tell me {np}"
     "|please tell me again what {np} is|let's see if you remember {np}|do you have {np} in mind"
 )
 _OPEN_TELLS = (
@@ -177,7 +178,7 @@ NAME = _kind(
     "|can you remember my name|what was my name|what am i called|and my name|my name please|what name did i tell you"
     "|which name did i give you"
     "|what do people call me|do you know who i am|can you tell me my name|did i tell you my name",
-    "can you still tell me my name|do you still know what i am called|what was my name again|could you remind me of my name"
+    "can you still tell me my name|do you still know what i am called|i can't recall my name, what is it|could you remind me of my name"
     "|how did i introduce myself|i forgot my own name, what is it|please tell me what my name is",
     "your name is {v}",
     "your name",
@@ -205,7 +206,7 @@ _FIXED = (
         "i'm originally from {v}|the place i come from is {v}|as for me, i come from {v}",
         "where am i from|where do i come from|do you know where i am from|tell me where i come from|which place am i from"
         "|do you remember where i come from|where did i say i am from",
-        "where was i from again|what place do i come from|could you remind me where i come from",
+        "where is it that i am from|what place do i come from|could you remind me where i come from",
         "you are from {v}",
         "where you are from",
         _place,
@@ -218,7 +219,8 @@ _FIXED = (
         "what is my job|what do i do for a living|what do i work as|what is my profession|do you know my job|which job do i have"
         "|tell me my job"
         "|do you remember my job|what kind of work do i do|as what do i work|what did i say my job was",
-        "do you remember what i do for work|what was my profession again|how do i earn my money|what was my job again",
+        "do you remember what i do for work|what profession do i have, do you remember|how do i earn my money"
+        "|i forgot my job, what is it",
         "you work as {v}",
         "your job",
         _job,
@@ -231,7 +233,7 @@ _FIXED = (
         "i have just turned {v}|at the moment i am {v} years old|since last month i am {v}|i'm now {v} years old",
         "how old am i|what is my age|do you know how old i am|what's my age|tell me my age|do you remember my age|how many years old am i"
         "|do you remember how old i am|tell me how old i am",
-        "how old did i say i am|what was my age again|do you still know how old i am|can you tell me how old i am",
+        "how old did i say i am|i forgot my age, what is it|do you still know how old i am|what did i tell you, how old am i",
         "you are {v} years old",
         "your age",
         _years,
@@ -244,7 +246,7 @@ _FIXED = (
         "what is my hobby|what do i do in my free time|do you know my hobby|which hobby do i have|tell me my hobby"
         "|do you remember my hobby"
         "|what hobby did i tell you about|what's my hobby",
-        "what was my hobby again|which hobby did i mention|how do i spend my free time|do you still know my hobby",
+        "i forgot my hobby, what is it|which hobby did i mention|how do i spend my free time|do you still know my hobby",
         "your hobby is {v}",
         "your hobby",
         _hobby,
@@ -257,7 +259,7 @@ _FIXED = (
         "what am i allergic to|which allergy do i have|what is my allergy|do you remember my allergy|what can i not eat"
         "|tell me my allergy"
         "|do you know what i am allergic to|what allergy did i tell you about",
-        "which food am i allergic to|what was i allergic to again|do you still know my allergy",
+        "which food am i allergic to|what is it that i am allergic to|do you still know my allergy",
         "you are allergic to {v}",
         "your allergy",
         _food,
@@ -281,7 +283,7 @@ _FIXED = (
         "my birthday falls on {v}|i celebrate my birthday on {v}|don't forget my birthday on {v}",
         "when is my birthday|on which day is my birthday|do you know my birthday|when was i born|what is my birthday|tell me my birthday"
         "|what date is my birthday|do you remember when my birthday is",
-        "when was my birthday again|do you still know when my birthday is|which date is my birthday",
+        "i forgot when my birthday is|do you still know when my birthday is|which date is my birthday",
         "your birthday is on {v}",
         "your birthday",
         _date,
@@ -316,7 +318,7 @@ _FIXED = (
         "since last year i have been learning {v}|i take lessons because i am learning {v}",
         "what am i learning|do you know what i am learning|which thing am i learning|what did i say i am learning"
         "|tell me what i am learning",
-        "what was i learning again|do you remember what i am learning",
+        "what is it that i am learning|do you remember what i am learning",
         "you are learning {v}",
         "what you are learning",
         _hobby,
@@ -361,7 +363,7 @@ def called(noun: str) -> Kind:
         "what is my {n} called|what's the name of my {n}|what is my {n}'s name|what is the name of my {n}|do you know the name of my {n}"
         "|tell me my {n}'s name|which name does my {n} have|what do i call my {n}|and the name of my {n}|do you remember my {n}'s name"
         "|what was the name of my {n}|how is my {n} called|do you know what my {n} is called".format(**fill),
-        "what was my {n}'s name again|do you still know what my {n} is called|can you remind me of the name of my {n}"
+        "what did i say my {n} is called|do you still know what my {n} is called|can you remind me of the name of my {n}"
         "|i forgot the name of my {n}, what was it|which name did i say my {n} has".format(**fill),
         f"your {noun} is called {{v}}",
         f"the name of your {noun}",
@@ -410,8 +412,7 @@ def event(noun: str) -> Kind:
         f"don't forget that my {noun} is on {{v}}|my {noun} takes place on {{v}}|they told me that my {noun} is on {{v}}",
         f"when is my {noun}|on which day is my {noun}|what day is my {noun}|do you remember when my {noun} is|tell me when my {noun} is"
         f"|when do i have my {noun}|when was my {noun}|do you know when my {noun} is|and when is my {noun}",
-        f"when was my {noun} again|do you still know when my {noun} is|which day did i say my {noun} is"
-        f"|could you tell me when my {noun} is",
+        f"remind me when my {noun} is|do you still know when my {noun} is|which day did i say my {noun} is|i forgot when my {noun} is",
         f"your {noun} is on {{v}}",
         f"when your {noun} is",
         _when,
@@ -426,7 +427,7 @@ def counted(noun: str) -> Kind:
         f"by now i have {{v}} {noun}|all in all i have {{v}} {noun}|in my life there are {{v}} {noun}",
         f"how many {noun} do i have|do you remember how many {noun} i have|tell me how many {noun} i have|what is the number of my {noun}"
         f"|do you know how many {noun} i have|how many {noun} did i say i have",
-        f"how many {noun} were it again|do you still know how many {noun} i have|what number of {noun} do i have",
+        f"i forgot how many {noun} i have|do you still know how many {noun} i have|what number of {noun} do i have",
         f"you have {{v}} {noun}",
         f"how many {noun} you have",
         lambda random: str(random.randint(2, 99)),
