@@ -388,13 +388,10 @@ TOPICS: dict[str, Topic] = {
         "model and it does not chat | Which kind of model turns texts into vectors?",
         short="An embedding model turns a whole text into one vector instead of writing a reply, and is used for "
         "search by meaning. llmui cannot run one yet: `/v1/embeddings` answers with 501.",
-        more="How it differs from a chat model:\n\n"
-        "- it reads a text once and writes nothing\n"
-        "- it is small, often below 1 billion parameters\n"
-        "- texts and questions must go through the same model, because the vectors of two models do not fit "
-        "together\n\n"
-        "A chat model can give vectors too, but they find less. Do not pick an embedding model in the model "
-        "list; it cannot chat.",
+        more="Such a model reads a text once and writes nothing, and it is small, often below 1 billion parameters. "
+        "Texts and questions must go through the same model, because the vectors of two models do not fit "
+        "together. A chat model can give vectors too, but they find less. Do not pick an embedding model in the "
+        "model list; it cannot chat.",
     ),
     "reranker": topic(
         names="a reranker | rerankers | a reranking model | reranking",
@@ -487,11 +484,10 @@ TOPICS: dict[str, Topic] = {
         "with Q6 | What size does a Q6_K file have?",
         short="Q6_K stores about 6.6 bits per weight and can hardly be told from the original. Its file is a good "
         "fifth smaller than Q8_0, so it is the choice for nearly full quality.",
-        more="- Size: about 6.6 GB for 8 billion parameters.\n"
-        "- Loss: tiny, even in careful measurements.\n"
-        "- Use: when the file fits with room for the context.\n\n"
-        "It has no S, M or L, because all of its tensors use the same kind. In Q4_K_M files some tensors that "
-        "matter more, such as the output layer, are stored in Q6_K.",
+        more="For 8 billion parameters the file has about 6.6 GB. The loss is tiny, even in careful measurements, so "
+        "take it when it fits and leaves room for the context. It has no S, M or L, because all of its tensors "
+        "use the same kind. In Q4_K_M files some tensors that matter more, such as the output layer, are stored "
+        "in Q6_K.",
     ),
     "q8": topic(
         names="Q8_0 | Q8 | a Q8 file | eight-bit quantization",
@@ -847,11 +843,10 @@ TOPICS: dict[str, Topic] = {
         'kind of model do I need for a conversation | Is "chat" in the name the same as "instruct"?',
         short="A chat model, also called an instruct model, was trained on dialogues to answer and to follow "
         "instructions. Look for `Instruct`, `Chat` or `it` in the name; this is the kind to use in llmui.",
-        more="It is made from a base model in two steps:\n\n"
-        "1. Supervised training on many examples of a question with a good answer.\n"
-        "2. Preference training, in which answers that people like better are made likelier.\n\n"
-        "In the same course it learns its chat template, the exact form in which turns are written. Without that "
-        "form it answers badly, which is why the template lies in the file.",
+        more="It is made from a base model in two steps. First comes supervised training on many examples of a "
+        "question with a good answer, then preference training, in which answers that people like better are "
+        "made likelier. In the same course it learns its chat template, the exact form in which turns are "
+        "written. Without that form it answers badly, which is why the template lies in the file.",
     ),
     "coder_model": topic(
         names="a coder model | coder models | coding models | a code model",
@@ -1054,13 +1049,10 @@ TOPICS: dict[str, Topic] = {
         "be resumed from a saved state | Is it possible to chat with a checkpoint?",
         short="A checkpoint is the state of a model saved during its training, so that it can go on after a stop or be "
         "compared. To chat with one, convert it to GGUF first.",
-        more="A full checkpoint holds more than the weights:\n\n"
-        "- the weights\n"
-        "- the memory of the optimizer, often twice as large again\n"
-        "- the number of the step and the state of the random numbers\n\n"
-        "That is why it is several times larger than the model made from it. The word is also used loosely for "
-        "any published set of weights. The last checkpoint is not always the best; measure on texts that were "
-        "kept aside.",
+        more="A full checkpoint holds more than the weights: also the memory of the optimizer, often twice as large "
+        "again, the number of the step, and the state of the random numbers. That is why it is several times "
+        "larger than the model made from it. The word is also used loosely for any published set of weights. The "
+        "last checkpoint is not always the best; measure on texts that were kept aside.",
     ),
     "epoch": topic(
         names="an epoch | epochs | the number of epochs | training steps",
