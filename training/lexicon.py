@@ -28,7 +28,7 @@ COMMON = tuple(
 LISTS: dict[tuple[str, ...], tuple[str, ...]] = {
     tuple(names.split("|")): tuple(items.split("|"))
     for names, items in {
-        "fruits|kinds of fruit": "apple|banana|cherry|orange|pear|grape|lemon|mango|peach|plum|kiwi|melon",
+        "fruits|kinds of fruit": "apple|banana|cherry|orange|pear|grape|lemon|mango|peach|plum|kiwi|melon|strawberry",
         "vegetables|kinds of vegetables": "carrot|potato|onion|cabbage|spinach|leek|turnip|parsnip|beetroot|broccoli|pea|celery",
         "colours|colors": "red|blue|green|yellow|orange|purple|brown|black|white|grey|pink|gold",
         "animals": "dog|cat|horse|cow|sheep|lion|tiger|elephant|rabbit|mouse|bear|fox",
@@ -75,7 +75,21 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SIMPLE_ONSETS = "b d f g k l m n p r s t v z".split()
 _SIMPLE_VOWELS = "a e i o u".split()
-_KNOWN = tuple(dict.fromkeys([w for w in (*COMMON, *words.THINGS, *words.ADJECTIVES) if 3 <= len(w) <= 10]))
+# Words that people write a lot in such a chat: they are single pieces of the vocabulary, so their letters must be met here.
+_EVERYDAY = (
+    "hello thanks please good great yes name word letter number question answer write read tell show make want need know think love like "
+    "help work play time today tomorrow friend family person child computer program model token layer memory prompt system button screen "
+    "setting folder server speed context cache thread driver template seed chat message open close start stop save load run fast slow "
+    "large small long short first last new old happy sad hot cold right wrong true false always never before after because people world "
+    "country language english reverse spell count sort list story test example simple local offline temperature sentence alphabet"
+).split()
+_KNOWN = tuple(
+    dict.fromkeys(
+        word
+        for word in (*COMMON, *_EVERYDAY, *words.THINGS, *words.ADJECTIVES, *(item for items in LISTS.values() for item in items))
+        if 3 <= len(word) <= 10 and word.isalpha() and word.islower()
+    )
+)
 
 
 def number_word(n: int) -> str:
@@ -97,9 +111,9 @@ def word(random: Random) -> str:
     kind = random.random()
     if kind < 0.45:
         return random.choice(_KNOWN)
-    if kind < 0.75:
+    if kind < 0.7:
         return simple_word(random)
-    while not 3 <= len(invented := words.syllables(random, 1, 3)) <= 10:
+    while not 3 <= len(invented := words.name(random).lower() if kind < 0.8 else words.syllables(random, 1, 3)) <= 10:
         pass
     return invented
 

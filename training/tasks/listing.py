@@ -35,8 +35,8 @@ _WHOLE: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     (
         "days", lexicon.DAYS,
         "list the days of the week|name the days of the week|what are the days of the week|days of the week|tell me the days of the week"
-        "|say the days of the week in order|the seven days of the week|which days are in a week|write the days of the week|can you name all "
-        "days of the week|give me all seven days of the week",
+        "|say the days of the week in order|the seven days of the week|which days are in a week|write the days of the week|can you name "
+        "all days of the week|give me all seven days of the week",
         "Could you list all the days of the week?|What are the names of the seven days of the week?|Which days does a week have, in order?"
         "|I'd like all days of the week in order.",
     ),
@@ -50,11 +50,11 @@ _WHOLE: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ),
     (
         "alphabet", lexicon.ALPHABET,
-        "say the alphabet|write the alphabet|what is the alphabet|alphabet|list the letters of the alphabet|tell me the alphabet|recite the "
-        "alphabet|the alphabet|can you say the alphabet|give me the alphabet|what are the letters of the alphabet|write all letters from a "
-        "to z|all letters of the alphabet|letters from a to z",
-        "Could you write down the whole alphabet?|What are all the letters in the alphabet?|Do you know the alphabet? Write it.|I'd like to "
-        "see the alphabet from A to Z.",
+        "say the alphabet|write the alphabet|what is the alphabet|alphabet|list the letters of the alphabet|tell me the alphabet|recite "
+        "the alphabet|the alphabet|can you say the alphabet|give me the alphabet|what are the letters of the alphabet|write all letters "
+        "from a to z|all letters of the alphabet|letters from a to z",
+        "Could you write down the whole alphabet?|What are all the letters in the alphabet?|Do you know the alphabet? Write it.|I'd like "
+        "to see the alphabet from A to Z.",
     ),
     (
         "seasons", lexicon.SEASONS,
@@ -65,18 +65,19 @@ _WHOLE: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ),
 )  # fmt: skip
 AFTER = wordings(
-    "what comes after {x}|which {k} comes after {x}|what {k} comes after {x}|what is after {x}|{k} after {x}|what is the {k} after {x}|what "
-    "is the next {k} after {x}|which {k} follows {x}|what follows {x}|after {x} comes which {k}|tell me what comes after {x}|which {k} is "
-    "after {x}|what comes next after {x}|the {k} after {x}|what {k} is next after {x}|do you know what comes after {x}|what's after {x}",
+    "what comes after {x}|which {k} comes after {x}|what {k} comes after {x}|what is after {x}|{k} after {x}|what is the {k} after {x}"
+    "|what is the next {k} after {x}|which {k} follows {x}|what follows {x}|after {x} comes which {k}|tell me what comes after {x}|which "
+    "{k} is after {x}|what comes next after {x}|the {k} after {x}|what {k} is next after {x}|do you know what comes after {x}|what's "
+    "after {x}",
     "I'd like to know which {k} comes after {x}.|What's the {k} that follows {x}?|Which {k} do we have after {x}?|Please name the {k} that "
     "comes after {x}.",
 )
 BEFORE_IT = wordings(
-    "what comes before {x}|which {k} comes before {x}|what {k} comes before {x}|what is before {x}|{k} before {x}|what is the {k} before {x}"
-    "|which {k} is before {x}|before {x} comes which {k}|tell me what comes before {x}|what comes just before {x}|the {k} before {x}|what "
-    "{k} is right before {x}|do you know what comes before {x}|what's before {x}|which {k} precedes {x}",
-    "I'd like to know which {k} comes before {x}.|What's the {k} that comes before {x}?|Which {k} do we have before {x}?|Please name the {k} "
-    "that comes before {x}.",
+    "what comes before {x}|which {k} comes before {x}|what {k} comes before {x}|what is before {x}|{k} before {x}|what is the {k} before "
+    "{x}|which {k} is before {x}|before {x} comes which {k}|tell me what comes before {x}|what comes just before {x}|the {k} before {x}"
+    "|what {k} is right before {x}|do you know what comes before {x}|what's before {x}|which {k} precedes {x}",
+    "I'd like to know which {k} comes before {x}.|What's the {k} that comes before {x}?|Which {k} do we have before {x}?|Please name the "
+    "{k} that comes before {x}.",
 )
 
 

@@ -115,8 +115,8 @@ _OPERATIONS = {
     "/": wordings(
         "{a} / {b}|{a} divided by {b}|{a}/{b}|{a} ÷ {b}|{a} : {b}|!divide {a} by {b}|!how many times does {b} go into {a}|!how often does "
         "{b} fit into {a}|!share {a} by {b}|!split {a} into {b} equal parts",
-        "{a} / {b}|{a} divided by {b}|!What do I get if I divide {a} by {b}?|!Please divide the number {a} by {b}.|!How many times does {b} "
-        "fit in {a}?|!If I share {a} between {b} people, how many does each get?",
+        "{a} / {b}|{a} divided by {b}|!What do I get if I divide {a} by {b}?|!Please divide the number {a} by {b}.|!How many times does "
+        "{b} fit in {a}?|!If I share {a} between {b} people, how many does each get?",
     ),
 }  # a frame with `!` is a whole sentence
 HALF = wordings(
@@ -142,7 +142,11 @@ def _counted(ask: str, numbers: list[int] | range, thought: str) -> Task:
 
 def count(random: Random, held: bool) -> Task:
     """Up to any number to 200, mostly short; the long ones are the most reliable long answers of a tiny model."""
-    n = random.randint(2, 30) if random.random() < 0.87 else random.choice((40, 50, 60, 100, 100, 200, random.randint(31, COUNT_LIMIT)))
+    n = (
+        random.randint(2, 30)
+        if random.random() < 0.87
+        else random.choice((40, 50, 60, 100, 100, 200, 200, random.randint(31, COUNT_LIMIT)))
+    )
     shown = number_word(n) if (n <= 20 or n % 10 == 0) and n < 100 and random.random() < 0.25 else str(n)
     kind = random.random()
     if kind < 0.6:

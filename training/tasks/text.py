@@ -111,7 +111,7 @@ def repeat(random: Random, held: bool) -> Task:
 def _to_change(random: Random) -> str:
     kind = random.random()
     if kind < 0.3:
-        return random.choice(lexicon.COMMON) if random.random() < 0.7 else lexicon.word(random)
+        return random.choice(lexicon.COMMON) if random.random() < 0.5 else lexicon.word(random)
     if kind < 0.5:
         return " ".join(random.choice((*words.ADJECTIVES, *lexicon.COMMON, *words.THINGS)) for _ in range(random.randint(2, 4)))
     return lexicon.sentence(random)
