@@ -117,6 +117,4 @@ def make_json(random: Random, held: bool) -> Task:
         thought = f"The keys are {' and '.join(value)}. Words get quotes, numbers get none."
     keys = " and ".join(value) if isinstance(value, dict) else ""
     ask = pool.ask(random, held, open_end=True, t=text, k=keys).replace("json", random.choice(("json", "JSON", "JSON")))
-    if not held and kind != "items" and text not in ask:
-        raise AssertionError(ask)
     return Task(ask, json.dumps(value, ensure_ascii=False), thought, _is_json(value))

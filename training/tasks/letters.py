@@ -36,7 +36,7 @@ HOW_MANY_LETTERS = wordings(
 HOW_OFTEN = wordings(
     "how many {c} are in {w}|how many {c}'s are in {w}|how many times is {c} in {w}|count the letter {c} in {w}|how often is {c} in "
     "{w}|how many letters {c} are in {w}|how many {c} does {w} have|how many {c}'s does {w} have|how often does {c} appear in {w}|count "
-    "the {c} in {w}|number of {c} in {w}|how many times does the letter {c} appear in {w}|how many {c}s are there in {w}|how many {c} "
+    "the {c} in {w}|number of {c} in {w}|how many times does the letter {c} appear in {w}|how many times {c} in {w}|how many {c} "
     "are in the word {w}|can you count the {c}'s in {w}|in the word {w}, how many {c} are there|how often do you see {c} in {w}",
     "How many times do you find the letter {c} in {w}?|How often is the letter {c} used in the word {w}?|Please count how many {c}'s "
     "there are in {w}.|What's the number of {c}'s in {w}?|In {w}, how often does the letter {c} occur?",
