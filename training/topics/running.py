@@ -24,7 +24,8 @@ TOPICS: dict[str, Topic] = {
         asks="what happens when the context is full | my chat is longer than the context | why did it forget what i said at the "
         "start | are old messages left out | the oldest messages are dropped | which messages are cut when the chat is too "
         "long | context limit reached | the prompt does not fit into the context | does llmui trim the conversation | how do i "
-        "make room when the context is full | it no longer knows the beginning of our chat | the context overflowed",
+        "make room when the context is full | it no longer knows the beginning of our chat | the context overflowed | the "
+        "start of our conversation is forgotten | what happens to old messages in a long chat",
         held="What happens once the context is full? | Which old messages are left out of a long chat? | It forgot the start of our "
         "conversation | what does llmui do when the context limit is reached",
         short="A full context makes llmui leave the oldest turns out of what the model sees; the system prompt and your last message "
@@ -108,7 +109,8 @@ TOPICS: dict[str, Topic] = {
         names="a quantized KV cache | KV cache quantization | Q8_0 KV cache | cache types | a compressed KV cache",
         asks="can the kv cache be quantized | how do i quantize the kv cache | should i use q8_0 for the kv cache | is a q4 kv "
         "cache bad | cache-type-k | cache-type-v | type_k and type_v | save memory with a quantized cache | does kv "
-        "quantization hurt quality | f16 or q8 cache | how much does a quantized kv cache save",
+        "quantization hurt quality | f16 or q8 cache | how much does a quantized kv cache save | which cache type for keys and "
+        "values | type of the kv cache",
         held="Does it hurt to quantize the KV cache? | How much memory does a Q8_0 KV cache save? | which cache type should i "
         "choose for k and v | Can llmui quantize its KV cache?",
         short="A quantized KV cache stores keys and values with fewer bits: Q8_0 takes about half of F16 with hardly any loss, Q4_0 "
@@ -122,7 +124,7 @@ TOPICS: dict[str, Topic] = {
         names="the KV cache in RAM | KV cache on the CPU | KV offload | a KV cache outside the graphics card",
         asks="can the kv cache stay in ram | keep the kv cache off the gpu | --no-kv-offload | offload_kqv | where does the kv "
         "cache live | is the kv cache on the gpu or in ram | move the kv cache to the cpu | should kv be on the gpu | kv cache "
-        "on cpu is slow | free vram by moving the kv cache",
+        "on cpu is slow | free vram by moving the kv cache | what is the option no-kv-offload for | kv cache in system memory",
         held="Can I keep the KV cache in RAM instead of VRAM? | Is it slower with the KV cache on the CPU? | where does llmui put "
         "the kv cache, gpu or ram | What does no-kv-offload do?",
         short="Keeping the KV cache in ordinary RAM frees graphics memory for more layers, but attention then works on slow memory "
@@ -179,7 +181,8 @@ TOPICS: dict[str, Topic] = {
         names="memory requirements | memory use | the memory that a model needs | memory",
         asks="how much memory do i need | how much ram does a model need | how much memory does a 7b model need | how do i estimate "
         "the memory of a model | memory for a 13b model | how many gigabytes does a model take | what uses the memory | how "
-        "much ram for a 4b model | why does it use more memory than the file | ram requirements | is 8 gb of ram enough",
+        "much ram for a 4b model | why does it use more memory than the file | ram requirements | is 8 gb of ram enough | is "
+        "memory use larger than the file | what is the memory need of a model",
         held="How much RAM do I need for this? | How many gigabytes of memory does a 7B model take? | estimate memory use of a "
         "model | Why is the memory use larger than the model file?",
         short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion parameters "
@@ -192,7 +195,7 @@ TOPICS: dict[str, Topic] = {
         names="VRAM | VRAM and RAM | video memory | graphics memory | the difference between RAM and VRAM",
         asks="what is the difference between vram and ram | is vram faster than ram | does ram count as vram | can i add my ram to "
         "my vram | how much vram do i have | do i need more ram or more vram | why is vram so important | shared gpu memory on "
-        "windows | is shared memory real vram | 16 gb ram but only 4 gb vram",
+        "windows | is shared memory real vram | 16 gb ram but only 4 gb vram | more vram or more ram | is ram as good as vram",
         held="What's the difference between RAM and VRAM? | Is VRAM really faster than normal RAM? | should i buy more vram or more "
         "ram | Does my RAM count as video memory?",
         short="VRAM is the memory on a graphics card, RAM the ordinary memory of the computer. VRAM is about ten times as fast, so a "
@@ -250,7 +253,7 @@ TOPICS: dict[str, Topic] = {
         names="ROCm | HIP | AMD's ROCm | rocBLAS",
         asks="what is rocm for | which rocm version do i need | do i need to install rocm | is rocm like cuda | rocm version for "
         "llama.cpp | what is hip in rocm | is rocm free software | how do i install rocm on linux | rocm 7.2 | check my rocm "
-        "installation | is rocm included in llmui",
+        "installation | is rocm included in llmui | must i install rocm first | does llmui need rocm",
         held="What's ROCm for? | Which version of ROCm is needed? | must rocm be installed for llmui | What do ROCm and HIP have to "
         "do with each other?",
         short="ROCm is AMD's software for computing on its graphics cards; HIP is its programming interface. On Linux, install ROCm "
@@ -291,7 +294,8 @@ TOPICS: dict[str, Topic] = {
         names="HSA_OVERRIDE_GFX_VERSION | the HSA override | overriding the gfx version | HSA_OVERRIDE",
         asks="how do i use HSA_OVERRIDE_GFX_VERSION | my amd card is not supported by rocm | make rocm accept my card | which value "
         "for hsa override | hsa override 10.3.0 | hsa override 11.0.0 | pretend to have another card | does the hsa override "
-        "work on windows | run rocm on an unsupported gpu | set the override variable for rocm",
+        "work on windows | run rocm on an unsupported gpu | set the override variable for rocm | what does overriding the gfx "
+        "version do | rocm does not support my card, is there a trick",
         held="Which value does HSA_OVERRIDE_GFX_VERSION need? | How can I run ROCm on a card it doesn't support? | does hsa "
         "override also work on windows | Can I override the version that ROCm sees?",
         short="HSA_OVERRIDE_GFX_VERSION tells ROCm to treat a card as a related one that it supports. It works on Linux only; set it "
@@ -374,7 +378,7 @@ TOPICS: dict[str, Topic] = {
         names="Vulkan | the Vulkan backend | a Vulkan build",
         asks="what is vulkan used for | how do i use vulkan | which cards work with vulkan | is vulkan slower | vulkan driver "
         "missing | install vulkan on linux | does vulkan need an sdk | is there a backend for every card | vulkaninfo | glslc "
-        "was not found",
+        "was not found | is vulkan good for models | can models run with vulkan",
         held="What do I need for Vulkan? | Which graphics cards can use Vulkan? | which driver does vulkan use | Is Vulkan any good "
         "for language models?",
         short="Vulkan is a graphics interface that works on cards of nearly every maker, with the ordinary driver. Choose it with "
@@ -428,7 +432,8 @@ TOPICS: dict[str, Topic] = {
         names="integrated graphics | an integrated GPU | an iGPU | an APU",
         asks="can i use the graphics inside my processor | does an igpu help | is an integrated gpu faster than the cpu | my "
         "computer has no separate graphics card | ryzen with built-in graphics | how much memory may an igpu use | radeon 780m "
-        "| set more memory for the igpu in the bios | apu and language models | onboard graphics",
+        "| set more memory for the igpu in the bios | apu and language models | onboard graphics | use the graphics built into "
+        "the processor | are apus good for models",
         held="Does an integrated GPU make it faster? | Can the graphics built into my processor be used? | is an apu good for local "
         "models | How much memory can integrated graphics take?",
         short="Integrated graphics use the ordinary RAM, so they can hold large models but write hardly faster than the processor. "
@@ -469,7 +474,8 @@ TOPICS: dict[str, Topic] = {
         names="tensor split | the tensor split | split mode | the split between graphics cards",
         asks="what does tensor split do | --tensor-split 3,1 | how do i give one card more layers | split the layers unevenly "
         "between two gpus | row split or layer split | split mode layer | share of each gpu | how is a model divided between "
-        "the cards | one gpu is full and the other is empty | change the ratio between two cards",
+        "the cards | one gpu is full and the other is empty | change the ratio between two cards | ratio of a split over two "
+        "gpus | put more layers on the bigger card",
         held="What is --tensor-split for? | How can I put more of the model on the bigger card? | is row split better than layer "
         "split | In which ratio is a model split over two GPUs?",
         short="Tensor split sets which share of a model each graphics card gets, such as `3,1` for three quarters and one quarter. "
@@ -484,7 +490,7 @@ TOPICS: dict[str, Topic] = {
         names="the main GPU | choosing a graphics card | visible devices | CUDA_VISIBLE_DEVICES",
         asks="how do i choose which gpu is used | use only my second card | HIP_VISIBLE_DEVICES | it uses the wrong graphics card | "
         "hide one gpu from llmui | how do i select the gpu | --main-gpu | ignore the integrated graphics | which card does "
-        "llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1",
+        "llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1 | make it use the other card | which variable hides a card",
         held="How can I make it use the other graphics card? | llmui takes the wrong GPU | set CUDA_VISIBLE_DEVICES for llmui | "
         "Which variable hides a card from ROCm?",
         short="The graphics card is chosen with a variable that hides the others: `CUDA_VISIBLE_DEVICES` for NVIDIA, "
@@ -498,7 +504,7 @@ TOPICS: dict[str, Topic] = {
         names="running on the CPU | CPU only | CPU inference | running without a GPU",
         asks="do i need a gpu | does it work without a graphics card | can i run models on the cpu | i have no gpu | is a gpu "
         "required | can i run a model without a gpu | how fast is a model on the cpu | which models are good for cpu only | "
-        "leave the graphics card out | is the processor enough",
+        "leave the graphics card out | is the processor enough | is a graphics card needed | everything on the cpu, is that ok",
         held="Can I run this without any GPU? | Is a graphics card necessary? | how well do models run on the cpu alone | I only "
         "have a processor, is that enough?",
         short="No graphics card is needed: llama.cpp runs on the CPU too, only more slowly. Models of up to about 4 billion "
@@ -527,7 +533,7 @@ TOPICS: dict[str, Topic] = {
         asks="does reading the prompt use other threads than writing | how many threads for the prompt | why are all cores busy "
         "while the prompt is read | --threads-batch | separate threads for prompt and reply | more threads for prompt "
         "processing | why does cpu use drop after the prompt | threads while the prompt is read | does prompt reading use all "
-        "cores",
+        "cores | do more threads read a prompt faster",
         held="Do prompts get read with more threads? | What does threads-batch mean? | why are all cores used only at the beginning "
         "of a reply | How many threads does prompt processing take?",
         short="Threads for reading the prompt may be more than for writing, because reading is heavy calculation and gains from "
@@ -541,7 +547,7 @@ TOPICS: dict[str, Topic] = {
         names="hyper-threading | hyper-threads | SMT | logical cores | efficiency cores",
         asks="should i count hyper-threads | do hyper-threads help | my processor has 8 cores and 16 threads | physical or logical "
         "cores | turn off hyper-threading | use 16 threads on 8 cores | are e-cores useful for models | performance cores and "
-        "efficiency cores | does smt make it faster | threads per core",
+        "efficiency cores | does smt make it faster | threads per core | cores or threads, which number counts",
         held="Do the extra hyper-threads make a model faster? | 6 cores, 12 threads: which number counts? | should i use logical "
         "cores | Are efficiency cores any use for inference?",
         short="Hyper-threads are second threads on the same core and share its arithmetic units. For models they bring little or "
@@ -568,7 +574,7 @@ TOPICS: dict[str, Topic] = {
         names="mmap | memory mapping | a memory-mapped model",
         asks="what does mmap do | how does the file get into memory | does llmui use mmap | should i turn mmap off | --no-mmap | is "
         "mmap good or bad | why does task manager show so little memory | model file mapped into memory | mmap on a network "
-        "drive | use_mmap | why does memory use look too small",
+        "drive | use_mmap | why does memory use look too small | a process that uses less memory than its file",
         held="Is mmap on in llmui? | When should one turn mmap off? | how does mmap load a model file | Why does the process seem "
         "to use less memory than the file with mmap?",
         short="Mmap maps the model file into memory: parts are read when they are first needed, and the system may drop them again. "
@@ -582,7 +588,7 @@ TOPICS: dict[str, Topic] = {
         names="mlock | memory locking | pinning the model in memory | use_mlock",
         asks="what does mlock do | keep the model in ram | lock the model into memory | should i use mlock | --mlock | failed to "
         "mlock | ulimit memlock | prevent the model from being swapped out | does llmui use mlock | mlock or mmap | keep model "
-        "in memory option",
+        "in memory option | does mlock change the speed",
         held="How is mlock different from mmap? | Can the model be locked in RAM? | warning failed to mlock buffer | Does mlock "
         "make replies faster?",
         short="Mlock pins the model in RAM, so that the system never moves it out. It needs enough free memory and permission; llmui "
@@ -609,7 +615,8 @@ TOPICS: dict[str, Topic] = {
         names="the page cache | the file cache | cached memory | the disk cache",
         asks="why is the second start faster | why does the second load take less time | the same model loads faster the second "
         "time | why is so much memory shown as cached | is cached memory free | buff/cache | does unloading empty the file "
-        "cache | how do i clear the page cache | free memory looks low after loading a model | file already in memory",
+        "cache | how do i clear the page cache | free memory looks low after loading a model | file already in memory | second "
+        "load faster than the first",
         held="Why does a model load faster the second time? | Is the memory shown as cache really in use? | what does the page "
         "cache do for models | Why is there so much buff/cache after loading?",
         short="The page cache is free RAM in which the system keeps files that were read lately. That is why loading the same model "
@@ -623,7 +630,8 @@ TOPICS: dict[str, Topic] = {
         names="loading time | the time to load a model | slow loading",
         asks="how long does loading a model take | loading the model takes forever | why does loading take so long | speed up "
         "loading | the model is still loading | load time of a 5 gb file | loading from a usb stick | model on a network drive "
-        "loads slowly | can i cancel loading | loading is stuck",
+        "loads slowly | can i cancel loading | loading is stuck | how many seconds does it take to load | is it normal that "
+        "loading takes a minute",
         held="How many seconds should it take to load a model? | It takes minutes to load the model | is it normal that loading "
         "takes so long | Can the loading of a model be cancelled?",
         short="Loading time is the file size divided by the speed of the disk: 5 GB take about three seconds from a fast SSD, ten "
@@ -638,7 +646,7 @@ TOPICS: dict[str, Topic] = {
         asks="why is the first reply slow | the first reply takes longer than the others | the first message after starting is slow "
         "| only the first answer is slow | slow first answer after loading a model | the second reply is much faster than the "
         "first | first reply of the day is slow | is it normal that the first reply takes long | why do later replies begin "
-        "sooner",
+        "sooner | later replies come faster than the first",
         held="The first answer after the start is slow, why? | Only my first message takes long | is a slow first reply normal | "
         "Why do the later replies come faster than the first one?",
         short="The first reply after a start is slower because nothing is cached yet: parts of the file may still come from the "
@@ -678,7 +686,8 @@ TOPICS: dict[str, Topic] = {
         names="prompt processing | prompt evaluation | prompt reading speed | the reading of the prompt",
         asks="what is the model doing while it reads | why does reading a long prompt take so long | speed up prompt processing | "
         "what does reading mean in the progress | prompt processing is slow | how fast is a prompt read | pasting a long text "
-        "makes it wait | prompt eval time | prompt tokens per second | it is stuck at reading",
+        "makes it wait | prompt eval time | prompt tokens per second | it is stuck at reading | how many prompt tokens per "
+        "second can i expect | pasted documents are read slowly",
         held="Why does it read my long prompt so slowly? | What's going on during prompt processing? | how many prompt tokens per "
         "second are normal | Pasting a long document makes me wait",
         short="Prompt processing, or prefill, is the reading of your text before the reply begins. Many tokens are read at once, so "
@@ -705,7 +714,7 @@ TOPICS: dict[str, Topic] = {
         names="speed | generation speed | faster replies | performance tuning",
         asks="why is it so slow | how do i make it faster | why are replies slow | how can i speed it up | it is very slow | the "
         "model is slow | how do i get more speed | everything takes ages | tips for faster replies | make the model write "
-        "faster | slow answers",
+        "faster | slow answers | make the replies faster | can replies be made quicker",
         held="Why is the model so slow? | How can I make the replies faster? | speed it up | It's really slow on my machine, any tips?",
         short="Replies get faster with a smaller model, fewer bits per weight and more layers on the graphics card. Close other "
         "heavy programs too, and keep the chat short.",
@@ -718,9 +727,10 @@ TOPICS: dict[str, Topic] = {
         names="memory bandwidth | bandwidth | the bandwidth limit | memory speed",
         asks="why does memory speed matter | how do i estimate the speed of a model | what limits the tokens per second | is memory "
         "bandwidth more important than cores | how fast could a model be on my machine | formula for tokens per second | gb/s "
-        "of my memory | does faster ram make replies faster | maximum speed from bandwidth | why do more cores not help",
-        held="Is the speed limited by the memory bandwidth? | How can I estimate tokens per second from bandwidth? | does ddr5 make "
-        "models faster than ddr4 | Why does the speed of the memory matter so much?",
+        "of my memory | does faster ram make replies faster | maximum speed from bandwidth | why do more cores not help | "
+        "tokens per second from memory bandwidth | is ddr5 better than ddr4 for models",
+        held="Is the speed limited by the memory bandwidth? | How can I estimate tokens per second from bandwidth? | Is DDR5 memory "
+        "worth it for faster replies? | Why does the speed of the memory matter so much?",
         short="Memory bandwidth limits the writing speed, because all active weights are read once for every token. Divide the "
         "bandwidth by the model's size to get the upper limit.",
         more="$$\\text{tokens per second} \\le \\frac{\\text{bandwidth}}{\\text{bytes of active weights}}$$\n\n"
@@ -731,7 +741,8 @@ TOPICS: dict[str, Topic] = {
         names="compute-bound work | memory-bound work | compute bound and memory bound | the bottleneck",
         asks="is inference compute bound or memory bound | what is the bottleneck of my system | does a faster processor help | why "
         "is reading limited by arithmetic | is token generation memory bound | which part limits me, memory or compute | do "
-        "more flops help | why does batching help | flops or bandwidth | bottleneck cpu or ram",
+        "more flops help | why does batching help | flops or bandwidth | bottleneck cpu or ram | where is the bottleneck when "
+        "a model runs",
         held="Is writing a reply memory-bound or compute-bound? | What's the bottleneck when a model runs? | are flops or bandwidth "
         "more important | When is work compute-bound?",
         short="Compute-bound work waits for arithmetic, memory-bound work for data. Reading a prompt is mostly compute-bound, "
@@ -787,7 +798,7 @@ TOPICS: dict[str, Topic] = {
         names="speculative decoding | speculative sampling | n-gram speculation | assisted generation",
         asks="can a small model speed up a big one | is speculative decoding lossless | does llmui support speculative decoding | "
         "guess several tokens at once | what is prompt lookup decoding | two models for faster replies | why are guessed "
-        "tokens checked | --spec-type | when does speculative decoding help",
+        "tokens checked | --spec-type | when does speculative decoding help | a small model that makes a large one faster",
         held="How can a small model make a large one faster? | Does speculative decoding change the answer? | is speculative "
         "decoding possible in llmui | When is speculative decoding worth it?",
         short="Speculative decoding lets something small and quick guess several tokens, which the large model then checks in one "
@@ -802,7 +813,7 @@ TOPICS: dict[str, Topic] = {
         names="continuous batching | batched decoding | batching of requests | dynamic batching",
         asks="what does continuous batching do | does llmui batch requests | how do servers answer many users at once | is batching "
         "faster | --cont-batching | why do servers have slots | total throughput with several users | llama-server -np 4 | "
-        "aggregate tokens per second | combine several replies in one step",
+        "aggregate tokens per second | combine several replies in one step | why does batching raise the throughput",
         held="How does continuous batching work on a server? | Are several replies computed in one batch? | does continuous "
         "batching help a single user | Why is throughput higher with batching?",
         short="Continuous batching computes one token for several replies in a single step, and new requests join while others run. "
@@ -816,7 +827,7 @@ TOPICS: dict[str, Topic] = {
         names="parallel requests | the queue | simultaneous requests | queued replies",
         asks="can two people use it at the same time | why does my second chat wait | my reply is queued | how many requests can "
         "run at once | can several programs use the api together | can two users share one llmui | number of parallel requests "
-        "| place in the queue | is there a queue",
+        "| place in the queue | is there a queue | a second request while the first one runs",
         held="Why is my message queued? | how many users can ask llmui in parallel | Are parallel requests possible with the API? | "
         "What happens with a second request while one is running?",
         short="Parallel requests wait their turn: llmui writes one reply at a time, and the others stand in a queue and show their "
@@ -829,7 +840,7 @@ TOPICS: dict[str, Topic] = {
         names="two models at once | several loaded models | keeping two models loaded",
         asks="can i load two models at the same time | does llmui keep several models in memory | switch between models without "
         "loading | how many models can be loaded | will the old model stay in memory | run a second model next to the first | "
-        "one model per chat | load multiple models | keep both models ready",
+        "one model per chat | load multiple models | keep both models ready | have two models in memory together",
         held="Is it possible to have two models in memory? | Does the first model stay loaded when I pick a second? | can llmui run "
         "multiple models together | How many models may be loaded at once?",
         short="Only one model is in memory at a time in llmui; picking another one frees the first. Two would have to share the "
@@ -883,7 +894,8 @@ TOPICS: dict[str, Topic] = {
         names="thermal throttling | throttling | clock throttling",
         asks="why does it get slower after some minutes | speed drops when the laptop is hot | is my gpu throttling | how do i see "
         "throttling | fast at first and then slow | the clock goes down under load | prevent thermal throttling | cpu "
-        "frequency drops | speed falls after a while although the chat is short | overheating slows it down",
+        "frequency drops | speed falls after a while although the chat is short | overheating slows it down | heat slows the "
+        "replies down | why does a hot chip lower its clock",
         held="It starts fast and slows down after a few minutes | How can I tell that the chip is throttling? | does heat make "
         "replies slower | Why does the clock drop when it gets hot?",
         short="Thermal throttling means that a hot chip lowers its clock, so replies slow down after some minutes. Clean the fans, "
@@ -924,7 +936,8 @@ TOPICS: dict[str, Topic] = {
         names="an unused GPU | a GPU that is not detected | a missing GPU",
         asks="why is my gpu not used | does llmui use the gpu | how do i turn on the gpu | can you use my gpu | the gpu is not "
         "detected | it only uses the cpu | sees no gpu | it runs on the cpu although i have a graphics card | how do i know "
-        "whether the gpu is used | gpu at zero percent | my graphics card is ignored | no usable gpu found",
+        "whether the gpu is used | gpu at zero percent | my graphics card is ignored | no usable gpu found | why does "
+        "everything run on the cpu instead of the gpu | it does not use my card at all | llmui cannot see my gpu",
         held="It doesn't use my graphics card at all | Why is everything running on the CPU instead of my GPU? | how can i check if "
         "my gpu is used | llmui does not see the gpu",
         short="A GPU that stays unused mostly means a CPU build of llama.cpp or a missing driver. Start once with "
@@ -938,7 +951,8 @@ TOPICS: dict[str, Topic] = {
         names="graphics memory used by other programs | VRAM taken by others | occupied graphics memory",
         asks="what is using my vram | my vram is full before i load anything | does the browser use vram | how much vram does the "
         "desktop take | free up vram before loading | a game and a model at the same time | another program takes my graphics "
-        "memory | vram in use by other programs | which program uses my graphics card | 2 gb of vram are gone",
+        "memory | vram in use by other programs | which program uses my graphics card | 2 gb of vram are gone | part of the "
+        "vram is already taken | free vram that others use",
         held="Which other programs use up my VRAM? | Part of my graphics memory is already taken | how do i free vram that others "
         "use | Does a browser need graphics memory?",
         short="Other programs take graphics memory too: the desktop, browsers, games and image tools. Close them before loading, or "
@@ -952,7 +966,7 @@ TOPICS: dict[str, Topic] = {
         names="watching the GPU | GPU monitoring tools | nvidia-smi | rocm-smi | amd-smi",
         asks="how do i see the gpu load | how do i watch the vram while it writes | which tool shows gpu temperature | how do i see "
         "how much vram is free | show gpu usage in the terminal | nvtop | radeontop | gpu in the task manager | check vram use "
-        "on linux | monitor my graphics card",
+        "on linux | monitor my graphics card | command for vram use on amd | watch the card during a reply",
         held="How can I watch my graphics card during a reply? | What command shows the VRAM in use on AMD? | tool to monitor the "
         "gpu | Where do I see the load and temperature of the GPU?",
         short="Watch a graphics card with its own tool: `nvidia-smi` for NVIDIA, `rocm-smi` or `amd-smi` for AMD, the Task Manager "
@@ -966,7 +980,7 @@ TOPICS: dict[str, Topic] = {
         names="a graphics driver crash | driver crashes | a GPU reset | a lost device",
         asks="the screen goes black while it writes | device lost | my graphics driver crashes | gpu hang | ring gfx timeout | "
         "display driver stopped responding | the computer restarts under load | vk error device lost | amdgpu reset | screen "
-        "flickers and the reply stops | gpu crashes during a reply",
+        "flickers and the reply stops | gpu crashes during a reply | what helps against gpu hangs",
         held="The display driver crashed in the middle of a reply | What can I do against GPU hangs? | error vk device lost | My "
         "screen turns black when the model runs",
         short='Graphics driver crashes, such as a black screen or "device lost", come from the driver, heat, overclocking or a weak '
@@ -981,7 +995,7 @@ TOPICS: dict[str, Topic] = {
         names="the OOM killer | an engine killed by the system | the out-of-memory killer",
         asks="the model process was killed by linux | it just says killed | linux killed the engine | exit code 137 | killed signal "
         "9 | the engine was ended by the system | why does linux kill my model | dmesg out of memory killed process | the "
-        "model disappears without an error | systemd-oomd",
+        "model disappears without an error | systemd-oomd | only the word killed and nothing else",
         held="The system killed the model process | Why does it only say killed and nothing else? | what is exit status 137 | How "
         "do I see if the OOM killer struck?",
         short="The OOM killer of Linux ends the largest process when RAM runs out, often without a word to you. Use a smaller model "
@@ -994,7 +1008,7 @@ TOPICS: dict[str, Topic] = {
         names="an engine crash | a crashed engine | a hung engine",
         asks="what happens when the engine crashes | the engine crashed too often | does llmui restart the model after a crash | "
         "the model process died | is my chat lost when the model crashes | how often does it restart | the engine hangs | the "
-        "engine gave no sign of life | restart the engine",
+        "engine gave no sign of life | restart the engine | is a reply lost if the engine dies",
         held="What does llmui do after the engine crashed? | Will the model start again by itself after a crash? | the engine "
         "crashed too often and was not started again | Do I lose the reply if the engine dies?",
         short="The engine starts again by itself after a crash: at once the first time, then after growing pauses. After more than "
@@ -1088,7 +1102,7 @@ TOPICS: dict[str, Topic] = {
         names="running a model on a phone itself | phones as computers for models | models on Android",
         asks="can a model run on the phone itself | termux | is a phone strong enough for a model | local model on an iphone "
         "without a computer | can a phone compute the replies itself | which models fit on a phone | phone without a computer "
-        "| tablet as a server for the model | smartphone with 12 gb of ram",
+        "| tablet as a server for the model | smartphone with 12 gb of ram | is a smartphone fast enough",
         held="Can a model run directly on a phone, without a computer? | How strong must a phone be for a model? | is a smartphone "
         "fast enough to run a model | How large a model can a phone run by itself?",
         short="A phone itself can run small models of 1 to 4 billion parameters with apps made for it, but llmui is not made for "
@@ -1128,10 +1142,11 @@ TOPICS: dict[str, Topic] = {
     "channels": topic(
         names="memory channels | dual-channel memory | RAM modules",
         asks="does dual channel matter | one or two memory modules | how many memory channels do i need | single channel ram is "
-        "slow | should i add a second ram stick | ddr4 or ddr5 | four modules or two | quad channel | how do i check whether "
-        "dual channel is active | does ram frequency matter",
-        held="Do two RAM sticks make a model faster? | Is single-channel memory a problem? | how many memory channels does my cpu "
-        "use | Would a second memory module help?",
+        "slow | should i add a second ram stick | four modules or two | quad channel | how do i check whether dual channel is "
+        "active | does ram frequency matter | are two ram sticks faster than one | is single channel a problem | would a "
+        "second module help",
+        held="Are two RAM sticks better than one for models? | Is single-channel memory a problem? | how many memory channels does "
+        "my cpu use | Would a second memory module help?",
         short="Memory channels work side by side, so two modules give twice the bandwidth of one, and models on the CPU write nearly "
         "twice as fast. Use modules in pairs.",
         more="Bandwidth is channels × 8 bytes × transfers per second:\n\n| Memory | One channel | Two channels |\n|---|---|---|\n"
@@ -1158,7 +1173,8 @@ TOPICS: dict[str, Topic] = {
         names="a speed test | measuring the speed of a machine | benchmarking a computer",
         asks="how do i measure the speed of my machine | how do i benchmark my computer | how do i compare two settings fairly | "
         "test the speed of a model | is my machine fast for models | which setting is faster | speed test for local models | "
-        "why do my measurements differ each time | fair comparison of two builds | measure tokens per second properly",
+        "why do my measurements differ each time | fair comparison of two builds | measure tokens per second properly | speed "
+        "measurements that vary",
         held="How can I test how fast my computer is? | What's a fair way to compare the speed of two settings? | run a speed test "
         "| My speed measurements vary a lot, why?",
         short="Measure speed with the same file, the same prompt and the same reply length, three times, and take the middle value. "
@@ -1270,7 +1286,8 @@ TOPICS: dict[str, Topic] = {
         names="upgrading llama.cpp | a newer llama.cpp | the version of the engine",
         asks="how do i update llama.cpp | how do i get the newest engine | which version of llama.cpp is installed | can i install "
         "another version of llama.cpp | does llmui update llama.cpp by itself | upgrade llama-cpp-python | exchange the "
-        "llama.cpp library by hand | pip install upgrade of the engine | is a new llama.cpp faster",
+        "llama.cpp library by hand | pip install upgrade of the engine | is a new llama.cpp faster | upgrade the llama.cpp in "
+        "llmui | version of llama.cpp in llmui",
         held="How can I upgrade the llama.cpp inside llmui? | Is it possible to exchange only llama.cpp? | what version of "
         "llama.cpp is in llmui | Does updating llmui bring a newer llama.cpp?",
         short="A newer llama.cpp comes with a newer llmui, which names the version that it was tested with. Update llmui and start "
@@ -1297,7 +1314,7 @@ TOPICS: dict[str, Topic] = {
         names="AVX2 | AVX-512 | CPU flags | vector instructions | AVX",
         asks="does my processor have avx2 | illegal instruction | is avx-512 faster | which cpu instructions does llama.cpp use | "
         "old processor without avx | how do i check the cpu flags | crash with illegal instruction | signal 4 SIGILL | lscpu "
-        "avx | do i need avx2 | fma and f16c",
+        "avx | do i need avx2 | fma and f16c | is avx2 required",
         held="Is AVX2 required to run models? | The engine crashes with an illegal instruction | how do i see if my cpu supports "
         "avx-512 | What are vector instructions good for?",
         short="AVX2 and AVX-512 are vector instructions: one step works on many numbers. With AVX2 llama.cpp is several times "
