@@ -196,8 +196,8 @@ TOPICS: dict[str, Topic] = {
         asks="what is the difference between vram and ram | is vram faster than ram | does ram count as vram | can i add my ram to "
         "my vram | how much vram do i have | do i need more ram or more vram | why is vram so important | shared gpu memory on "
         "windows | is shared memory real vram | 16 gb ram but only 4 gb vram | more vram or more ram | is ram as good as vram",
-        held="What's the difference between RAM and VRAM? | Is VRAM really faster than normal RAM? | should i buy more vram or more "
-        "ram | Does my RAM count as video memory?",
+        held="How do RAM and VRAM differ? | Is VRAM really faster than normal RAM? | should i buy more vram or more ram | Does my "
+        "RAM count as video memory?",
         short="VRAM is the memory on a graphics card, RAM the ordinary memory of the computer. VRAM is about ten times as fast, so a "
         "model that fits into it writes much faster.",
         more="- **VRAM** holds the GPU layers, their part of the KV cache and the buffers.\n"
@@ -241,8 +241,8 @@ TOPICS: dict[str, Topic] = {
         "does not fit | what if the model does not fit into memory | my machine cannot hold the model | is a 20 gb model too "
         "much for me | how do i run a huge model on a small computer | the model is larger than my memory | can i run it from "
         "disk",
-        held="My model is too big for this machine | What if the file is larger than my RAM? | can i still run a model that does "
-        "not fit | Could a 70B model run with 32 GB?",
+        held="My model is too big for this machine | What if a file needs more than my whole RAM? | can i still run a model that "
+        "does not fit | Could a 70B model run with 32 GB?",
         short="A model larger than the free memory runs terribly slowly, from disk, or not at all. Take a smaller model or fewer "
         "bits; the file should be at least 2 GB smaller than the free memory.",
         more="With memory mapping, an oversized file may still start, but for every token parts of it are read from disk again: "
@@ -490,7 +490,7 @@ TOPICS: dict[str, Topic] = {
         names="the main GPU | choosing a graphics card | visible devices | CUDA_VISIBLE_DEVICES",
         asks="how do i choose which gpu is used | use only my second card | HIP_VISIBLE_DEVICES | it uses the wrong graphics card | "
         "hide one gpu from llmui | how do i select the gpu | --main-gpu | ignore the integrated graphics | which card does "
-        "llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1 | make it use the other card | which variable hides a card",
+        "llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1 | make it use the other card | hide a card with a variable",
         held="How can I make it use the other graphics card? | llmui takes the wrong GPU | set CUDA_VISIBLE_DEVICES for llmui | "
         "Which variable hides a card from ROCm?",
         short="The graphics card is chosen with a variable that hides the others: `CUDA_VISIBLE_DEVICES` for NVIDIA, "
@@ -534,8 +534,8 @@ TOPICS: dict[str, Topic] = {
         "while the prompt is read | --threads-batch | separate threads for prompt and reply | more threads for prompt "
         "processing | why does cpu use drop after the prompt | threads while the prompt is read | does prompt reading use all "
         "cores | do more threads read a prompt faster",
-        held="Do prompts get read with more threads? | What does threads-batch mean? | why are all cores used only at the beginning "
-        "of a reply | How many threads does prompt processing take?",
+        held="Do prompts get read with more threads? | What's the threads-batch option good for? | why are all cores used only at "
+        "the beginning of a reply | How many threads does prompt processing take?",
         short="Threads for reading the prompt may be more than for writing, because reading is heavy calculation and gains from "
         "every core. llmui reads with all real cores and writes with one less.",
         more="In llama.cpp the two numbers are separate:\n\n| Option | Used for |\n|---|---|\n"
@@ -646,9 +646,9 @@ TOPICS: dict[str, Topic] = {
         asks="why is the first reply slow | the first reply takes longer than the others | the first message after starting is slow "
         "| only the first answer is slow | slow first answer after loading a model | the second reply is much faster than the "
         "first | first reply of the day is slow | is it normal that the first reply takes long | why do later replies begin "
-        "sooner | later replies come faster than the first",
+        "sooner | later replies are faster than the first",
         held="The first answer after the start is slow, why? | Only my first message takes long | is a slow first reply normal | "
-        "Why do the later replies come faster than the first one?",
+        "Why do the later replies are faster than the first one?",
         short="The first reply after a start is slower because nothing is cached yet: parts of the file may still come from the "
         "disk, and the whole prompt must be read. Later ones begin sooner.",
         more="A long system prompt or an old, long chat makes the effect larger, because all of it is read the first time. After "
@@ -953,8 +953,8 @@ TOPICS: dict[str, Topic] = {
         "desktop take | free up vram before loading | a game and a model at the same time | another program takes my graphics "
         "memory | vram in use by other programs | which program uses my graphics card | 2 gb of vram are gone | part of the "
         "vram is already taken | free vram that others use",
-        held="Which other programs use up my VRAM? | Part of my graphics memory is already taken | how do i free vram that others "
-        "use | Does a browser need graphics memory?",
+        held="Which other programs use up my VRAM? | Part of my graphics memory is already taken | how can i get back the vram that "
+        "other programs use | Does a browser need graphics memory?",
         short="Other programs take graphics memory too: the desktop, browsers, games and image tools. Close them before loading, or "
         "put fewer layers on the card.",
         more="| Program | Typical graphics memory |\n|---|---|\n| desktop, one screen | 0.3 to 1 GB |\n"
@@ -1009,8 +1009,8 @@ TOPICS: dict[str, Topic] = {
         asks="what happens when the engine crashes | the engine crashed too often | does llmui restart the model after a crash | "
         "the model process died | is my chat lost when the model crashes | how often does it restart | the engine hangs | the "
         "engine gave no sign of life | restart the engine | is a reply lost if the engine dies",
-        held="What does llmui do after the engine crashed? | Will the model start again by itself after a crash? | the engine "
-        "crashed too often and was not started again | Do I lose the reply if the engine dies?",
+        held="What does llmui do after the engine crashed? | Will the model start again by itself after a crash? | Why was the "
+        "engine not started again after several crashes? | Do I lose the reply if the engine dies?",
         short="The engine starts again by itself after a crash: at once the first time, then after growing pauses. After more than "
         "five crashes within ten minutes it stays off until you load a model.",
         more="The engine is a process beside the page, so a broken file cannot take the page with it, and what was written of a "
@@ -1103,8 +1103,8 @@ TOPICS: dict[str, Topic] = {
         asks="can a model run on the phone itself | termux | is a phone strong enough for a model | local model on an iphone "
         "without a computer | can a phone compute the replies itself | which models fit on a phone | phone without a computer "
         "| tablet as a server for the model | smartphone with 12 gb of ram | is a smartphone fast enough",
-        held="Can a model run directly on a phone, without a computer? | How strong must a phone be for a model? | is a smartphone "
-        "fast enough to run a model | How large a model can a phone run by itself?",
+        held="Can a model run directly on a phone, without a computer? | How strong must a phone be for a model? | Would a "
+        "smartphone be fast enough to run a model? | How large a model can a phone run by itself?",
         short="A phone itself can run small models of 1 to 4 billion parameters with apps made for it, but llmui is not made for "
         "phones. Run it on a computer and open the page from there.",
         more="A phone has fast memory, but little of it, and it gets hot within minutes. The system also ends large programs in the "
