@@ -648,7 +648,7 @@ TOPICS: dict[str, Topic] = {
         "first | first reply of the day is slow | is it normal that the first reply takes long | why do later replies begin "
         "sooner | later replies are faster than the first",
         held="The first answer after the start is slow, why? | Only my first message takes long | is a slow first reply normal | "
-        "Why do the later replies are faster than the first one?",
+        "Why do the later replies come sooner than the first one?",
         short="The first reply after a start is slower because nothing is cached yet: parts of the file may still come from the "
         "disk, and the whole prompt must be read. Later ones begin sooner.",
         more="A long system prompt or an old, long chat makes the effect larger, because all of it is read the first time. After "
