@@ -1,4 +1,8 @@
-"""The vocabulary: byte-level BPE with GPT-2's pre-tokenizer, which llama.cpp knows under the name "gpt-2"."""
+"""The vocabulary: byte-level BPE with GPT-2's pre-tokenizer, which llama.cpp knows under the name "gpt-2".
+
+No merge joins digits, so every digit is a token of its own: a number is read and written as it is calculated. llama.cpp
+need not know: where there is no merge, its pre-tokenizer's longer pieces end in the same tokens.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,8 @@ END_OF_TEXT, IM_START, IM_END = range(3)
 def train_tokenizer(texts: Iterable[str], vocab: int) -> Tokenizer:
     """Learn merges from `texts`; all 256 bytes are in the alphabet, so any text can be encoded."""
     tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    bytes_only = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([bytes_only, pre_tokenizers.Digits(individual_digits=True)])
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=vocab,
@@ -23,6 +28,7 @@ def train_tokenizer(texts: Iterable[str], vocab: int) -> Tokenizer:
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
+    tokenizer.pre_tokenizer = bytes_only  # as llama.cpp will do it
     return tokenizer
 
 
