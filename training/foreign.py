@@ -119,7 +119,7 @@ _WORKS = (
     "|Super Mario|Minecraft|Monopoly the board game|the Communist Manifesto|the Art of War|Grimms' fairy tales|the Arabian Nights"
 ).split("|")
 _TECH = (
-    "Kubernetes|SQL|MySQL|PostgreSQL|SQLite|MongoDB|Redis|Cassandra|Kafka|RabbitMQ|nginx|Apache|Tomcat|HTTP|HTTPS|HTML|CSS|JavaScript"
+    "Kubernetes|SQL|MySQL|PostgreSQL|SQLite|MongoDB|Redis|Cassandra|Kafka|RabbitMQ|Apache|Tomcat|HTTP|HTML|CSS|JavaScript"
     "|TypeScript|React|Angular|Vue|jQuery|Node.js|Java|Kotlin|Scala|Clojure|Haskell|Erlang|Elixir|OCaml|Prolog|Lisp|Fortran|COBOL"
     "|Pascal|Ada the programming language|Perl|PHP|Ruby|Rust|Go the language|Swift|Objective-C|C sharp|assembly language|MATLAB|Julia"
     "|R the statistics language|bash scripts|PowerShell|Vim|Emacs|Eclipse|Ansible|Terraform|Jenkins|blockchain|bitcoin|Ethereum"
