@@ -290,7 +290,8 @@ _HELD_PERSONA_ASKS = (
     "what is your name?|Would you introduce yourself to me?"
 ).split("|")
 _WHO = re.compile(
-    r"\bwho (might )?you are\b|\bwho are you\b|\byour name\b|\bwho am i (talking|chatting|speaking)|\bintroduce yourself|(should|shall|may) i call you\b|\bthey call you\b"
+    r"\bwho (might )?you are\b|\bwho are you\b|\byour name\b|\bwho am i (talking|chatting|speaking)|\bintroduce yourself"
+    r"|(should|shall|may) i call you\b|\bthey call you\b"
     r"|\byou called\b|\bdescribe yourself|\babout yourself|\bwho is (this|there)$|^(and )?what are you$|\byou have a name"
 )
 _MY_NAME, _NOT_TOLD = re.compile(r"\bmy name\b|\bwho am i\b"), re.compile(r"\bnot (yet )?told\b|do not know")
