@@ -11,7 +11,7 @@ from random import Random
 import foreign
 import words
 from kit import Case, Message, Turn
-from phrasings import sloppy
+from phrasings import HELD_FRAMES, LONG_FRAMES, SHORT_FRAMES, about, reword, sloppy
 
 _LOAD = "put a GGUF file into the `models` folder, or start llmui with `--model PATH`, and pick it in the model list"
 ANSWERS = {
@@ -320,8 +320,12 @@ def _fill(random: Random, frame: str, kind: str, held: bool) -> str:
 def _fact(random: Random, held: bool, held_frame: bool) -> str:
     """A question about one subject: invented words take the frames that fit everything."""
     kind = random.choice(list(foreign.TRAIN)) if held or random.random() < 0.85 else ""
+    shape = random.random()
+    if shape < 0.25:  # exactly the frames of the topics
+        noun = foreign.subject(random, kind, held)
+        return random.choice(HELD_FRAMES).format(x=noun) if held_frame else about(random, noun)
     frames = _HELD_FACTS if held_frame else _FACTS
-    fitting = frames[kind] if kind and random.random() < 0.5 else frames["any"]
+    fitting = frames[kind] if kind and shape < 0.65 else frames["any"]
     return _fill(random, random.choice(fitting.split("|")), kind, held)
 
 
@@ -333,9 +337,12 @@ def decline(random: Random) -> Turn:
     """A question from outside, and the kind answer."""
     kind = random.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
     if kind == "fact":
-        return _turn(sloppy(random, _fact(random, False, False)), kind)
+        ask = reword(random, _fact(random, False, False))
+        if random.random() < 0.1:
+            ask = random.choice((*SHORT_FRAMES, *LONG_FRAMES)).format(q=ask)
+        return _turn(sloppy(random, ask), kind)
     if kind == "trap":
-        return _turn(sloppy(random, random.choice(foreign.TRAPS)), "fact")
+        return _turn(sloppy(random, reword(random, random.choice(foreign.TRAPS))), "fact")
     return _turn(sloppy(random, _fill(random, random.choice(_FRAMES[kind][0]), "", False)), kind)
 
 

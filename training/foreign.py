@@ -250,7 +250,7 @@ HELD_TRAPS = (
     "|In which key is the Moonlight Sonata?|How do I stop hiccups?|What weight does a newborn elephant have?"
     "|What's the grammar of Japanese like?|Which port is the biggest in Europe?|Who hosted the first olympic games?"
     "|How long does the battery of an electric car last?|How do I get a fishing licence?|Which languages do people speak in India?"
-    "|What's the formula for the area of a circle?|Is aluminium a metal?|How do llamas defend themselves?"
+    "|What's the formula for the area of a circle?|How much metal is in a coin?|How do llamas defend themselves?"
     "|How fast can a mamba crawl?|When does the referee give a penalty?|How do I prune a lemon tree?|What's a solar power plant?"
     "|How do I open a coconut shell?|What's the function of the kidneys?|Which tools does a carpenter use?"
 ).split("|")

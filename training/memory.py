@@ -569,7 +569,7 @@ class Memory:
             doing = random.choices(("tell", "never", "before", "about"), (80, 14, 5, 1))[0]
         else:
             doing = random.choices(
-                ("tell", "known", "never", "change", "about", "before"), (22 if len(self.kinds) < 6 else 0, 50 if new else 25, 12, 9, 6, 6)
+                ("tell", "known", "never", "change", "about", "before"), (16 if len(self.kinds) < 6 else 0, 60 if new else 25, 12, 9, 6, 6)
             )[0]
         if doing == "tell":
             return self.tell(random)
@@ -667,6 +667,8 @@ class Memory:
         if not earlier:
             answer = "I have not said anything yet." if which == "answer" else "This is your first message."
             return Turn(ask=ask, answer=answer, thought="I look back: there is nothing before this message.")
+        if which == "answer" and not earlier[-1].exact:
+            return None  # a style may have dressed it since
         text = earlier[-1].answer if which == "answer" else earlier[0 if which == "first" else -1].ask
         if len(text) > _LONGEST or "\n" in text or '"' in text:
             return None

@@ -12,7 +12,7 @@ from random import Random
 
 import words
 from kit import Case, Message, Turn
-from phrasings import typo
+from phrasings import reword, typo
 
 
 @dataclass(frozen=True, slots=True)
@@ -748,13 +748,73 @@ def _dress(random: Random, key: str, text: str) -> str:
     elif random.random() < 0.03 and text[-1].isalpha():
         text += text[-1] * random.randint(1, 3)
     if random.random() < 0.5 and not text.startswith("{"):
-        text = text[0].upper() + re.sub(r"\bi(?=\b|')", "I", text[1:])
+        text = re.sub(r"\bi(?=\b|')", "I", text)
+        text = text[0].upper() + text[1:]
     if random.random() < 0.02 and "{n}" not in text:
         text = text.upper()
     marks = ("", "", "?", "?", "?", " ?", "??") if _QUESTION.match(text.lower()) else ("", "", "", ".", ".", "!", "!", "!!", "...")
     return text + random.choice(marks)
 
 
+_STATE = re.compile(
+    r"^(i am|i'm|you are|you're|it is|it's|i feel|this is|that is|that was|i was|today was) (?!(?:the|my|going|in|on|so|very|not|really|a|all) )"
+)
+_TIMES = (" today", " right now", " at the moment", " again", " this morning", " tonight", " these days", " this week")
+_REQUEST = re.compile(
+    r"^(tell|give|say|make|sing|dance|greet|wish|congratulate|entertain|surprise|teach|introduce|bring|hug|amaze|talk|speak)\b"
+)
+_ASKS_FOR = (
+    "please ",
+    "can you ",
+    "could you ",
+    "would you ",
+    "i want you to ",
+    "will you ",
+    "now ",
+    "you may ",
+    "can you please ",
+    "then ",
+)
+_WISHES = ("really ", "so ", "very ", "a bit ", "quite ", "a little ", "just ", "pretty ", "kind of ", "totally ")
+_SHORT_FORMS = (
+    ("i am ", "i'm "), ("you are ", "you're "), ("it is ", "it's "), ("what is ", "what's "), ("i am ", "im "), ("do not ", "don't "),
+    ("that is ", "that's "), ("you are ", "you r "), ("who is ", "who's "), ("i have ", "i've got "), ("you are ", "u are "),
+    ("let us ", "let's "), ("are you ", "are u "), ("what is ", "whats "), ("i will ", "i'll "), ("don't ", "dont "), ("can't ", "cannot "),
+)  # fmt: skip
+_MOODS = "i_am_fine praise insult wrong sad lonely angry nervous tired ill happy confused bored weather back wow laugh".split()
+
+
+def _vary(random: Random, key: str, text: str) -> str:
+    """Small words more or less, and short forms: how the same thing is said by somebody else."""
+    state = _STATE.match(text)
+    if key in _MOODS and state and random.random() < 0.35:
+        text = text[: state.end()] + random.choice(_WISHES) + text[state.end() :]
+    if key in _MOODS and state and random.random() < 0.2 and not text.endswith("today"):
+        text += random.choice(_TIMES)
+    if _REQUEST.match(text) and random.random() < 0.35:
+        text = random.choice(_ASKS_FOR) + text
+    if random.random() < 0.3:
+        fitting = [(long, short) for long, short in _SHORT_FORMS if long in f"{text} "]
+        if fitting:
+            text = text.replace(*random.choice(fitting), 1)
+    return reword(random, text) if _QUESTION.match(text) and random.random() < 0.35 else text
+
+
+def _keys(random: Random) -> str:
+    """What comes from hitting the keyboard: no vowels, so that it is no possible word."""
+    row = random.choice(("sdfghjkl", "qwrtpzx", "xcvbnm", "sdfghjklqwrtpzxcvbnm", "jk", "fgh"))
+    text = "".join(random.choice(row) for _ in range(random.randint(3, 9)))
+    return text + random.choice(("", "", "?", " " + text[::-1], "!"))
+
+
+def _bare(text: str) -> str:
+    """Only the letters, with short forms written out: to compare wordings."""
+    for long, short in _SHORT_FORMS:
+        text = text.lower().replace(short, long) if "'" in short else text.lower()
+    return re.sub(r"[^a-z{}]+", " ", text).strip()
+
+
+_HELD = frozenset(filter(None, (_bare(text) for intent in INTENTS.values() for text in intent.held)))
 _OFTEN = {
     "hello": 6,
     "how_are_you": 4,
@@ -774,8 +834,11 @@ def small_talk(random: Random) -> Turn:
     key = random.choices(list(INTENTS), [_OFTEN.get(key, 1) for key in INTENTS])[0]
     intent = INTENTS[key]
     ask = random.choice(intent.asks)
-    if not intent.plain:
-        ask = _dress(random, key, ask)
+    if key == "nonsense" and random.random() < 0.6:
+        ask = _keys(random)
+    elif not intent.plain:
+        plain, ask = ask, _dress(random, key, _vary(random, key, ask))
+        ask = plain if _bare(ask) in _HELD else ask  # a wording of the evaluation stays out
     answer = random.choice(intent.answers) if len(intent.answers) > 2 or random.random() < 0.3 else intent.answers[0]
     who = words.name(random)
     return Turn(ask=ask.replace("{n}", who), answer=answer.replace("{n}", who), thought=intent.thought)
