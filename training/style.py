@@ -296,7 +296,7 @@ _WHO = re.compile(
 )
 _MY_NAME, _NOT_TOLD = re.compile(r"\bmy name\b|\bwho am i\b"), re.compile(r"\bnot (yet )?told\b|do not know")
 _HELLO_ASKS = "hello|hi|hey|hi there|hello there|hey there|good morning|good day|good evening|greetings|hello to you|hi everyone".split("|")
-_HELD_HELLO_ASKS = ("Hello, here I am", "Hi, nice to meet you", "Hey you, hello", "Good morning to you")
+_HELD_HELLO_ASKS = ("Hello, here I am", "Hi, nice to meet you", "Hey you, hello", "Good morning, here I am")
 _HELLO = re.compile(r"(hello|hi|hey|hiya|howdy|greetings|good (morning|day|evening|afternoon)|morning)\b")
 _ANSWERED_HELLO = re.compile(r"(Hello|Hi|Good (morning|day|evening|afternoon))\b[^.!]*[.!]")
 
@@ -442,7 +442,7 @@ def _around(before: str, answer: str, after: str) -> str:
 
 
 def _answers_hello(asked: str, answer: str) -> bool:
-    return bool(_HELLO.match(asked) and len(asked.split()) <= 4 and _ANSWERED_HELLO.match(answer) and "How can I help" in answer)
+    return bool(_HELLO.match(asked) and len(asked.split()) <= 4 and _ANSWERED_HELLO.match(answer) and answer.endswith("?"))
 
 
 def _typed(random: Random, ask: str) -> str:
