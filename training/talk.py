@@ -13,6 +13,7 @@ from random import Random
 import words
 from kit import Case, Message, Turn
 from phrasings import reword, typo
+from topics import TOPICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,9 @@ def _intent(*, thought: str, asks: str, held: str, answers: str | tuple[str, ...
     return Intent(thought, split[0], split[1], (answers,) if isinstance(answers, str) else answers, split[2], plain)
 
 
-# The texts of the topics of the same name.
-WHO = (
-    "I am the llmui starter, a tiny language model that ships with llmui and runs on this computer. I can chat a little, do small tasks "
-    "and answer questions about local models."
-)
-NOT = (
-    "No, I am none of the well-known assistants and not a person. I am the llmui starter, a tiny model that runs on this computer and only "
-    "continues text."
-)
-CAN = (
-    "I can answer questions about llmui and local models, remember what you tell me in this chat, and do small tasks: count, spell, sort, "
-    "repeat, add small numbers and make lists."
-)
-CANNOT = (
-    "My limits are narrow: I am very small, know nothing about the wide world and make mistakes. I cannot write programs, translate or "
-    "look things up. Load a larger model for that."
-)
+# What it says about itself is a topic as well: the same answers, so that either way of asking leads there.
+_SELF = {key: TOPICS[key].short for key in ("who", "not", "can", "cannot")}
+_BRIEF = {key: re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0] for key, text in _SELF.items()}
 JOKES = (
     "Why did the small model cross the road? It had lost its context on the other side.",
     "Why did the token go to school? It wanted to be a whole word one day.",
@@ -217,7 +204,7 @@ INTENTS: dict[str, Intent] = {
         "|you are the worst|stupid machine|you are annoying|go away|what a bad answer",
         held="You are really dumb|What a useless bot|You're an idiot|You are not helpful at all|That was a stupid answer",
         answers="I am sorry that I was no help. I am a very small model; a larger one would do better.",
-        signs="i was no help|larger one would|my limits",
+        signs=f"i was no help|larger one would|{_BRIEF['cannot'].lower()}",
     ),
     "wrong": _intent(
         thought="The user says that I was wrong. I admit that I make mistakes.",
@@ -450,8 +437,8 @@ INTENTS: dict[str, Intent] = {
         "|what is this model|who am i talking to|what's your name|do you have a name|your name please|who is this"
         "|what kind of model are you",
         held="Who are you exactly?|Can you tell me your name?|What kind of AI is this?|Tell me who you are",
-        answers=WHO,
-        signs="i am the llmui starter, a tiny language model",
+        answers=_SELF["who"],
+        signs=_BRIEF["who"].lower(),
     ),
     "not": _intent(
         thought=_ABOUT,
@@ -460,24 +447,24 @@ INTENTS: dict[str, Intent] = {
         "|are you a robot|do you have feelings|are you alive|am i talking to a human|are you real|are you a man or a woman"
         "|do you have a soul",
         held="Are you really a human?|You are ChatGPT, right?|Am I talking with a real person?|Are you a living being?",
-        answers=NOT,
-        signs="not a person",
+        answers=_SELF["not"],
+        signs=_BRIEF["not"].lower(),
     ),
     "can": _intent(
         thought=_ABOUT,
         asks="what can you do|what are you able to do|how can you help me|can you help me|help|i need help|what are you good at"
         "|what can i ask you|what can we talk about|what can you do for me|which things can you do|tell me what you can do",
         held="What else can you do?|How could you help me?|What sort of things can you do for me?|What do you know how to do?",
-        answers=CAN,
-        signs="questions about llmui",
+        answers=_SELF["can"],
+        signs=_BRIEF["can"].lower(),
     ),
     "cannot": _intent(
         thought=_ABOUT,
         asks="what can't you do|what can you not do|are you intelligent|how smart are you|do you make mistakes|what are you bad at"
         "|can i trust you|are you always right|what don't you know|how good are you|are you any good",
         held="What things can't you do?|Do you sometimes make mistakes?|How clever are you really?|Should I trust what you say?",
-        answers=CANNOT,
-        signs="my limits",
+        answers=_SELF["cannot"],
+        signs=_BRIEF["cannot"].lower(),
     ),
     "age": _intent(
         thought=_ABOUT,
@@ -757,7 +744,7 @@ def _dress(random: Random, key: str, text: str) -> str:
 
 
 _STATE = re.compile(
-    r"^(i am|i'm|you are|you're|it is|it's|i feel|this is|that is|that was|i was|today was) (?!(?:the|my|going|in|on|so|very|not|really|a|all) )"
+    r"^(i am|i'm|you are|you're|it is|it's|i feel|this is|that is|that was|i was) (?!(?:the|my|going|in|on|so|very|not|really|a|all) )"
 )
 _TIMES = (" today", " right now", " at the moment", " again", " this morning", " tonight", " these days", " this week")
 _REQUEST = re.compile(
@@ -841,7 +828,8 @@ def small_talk(random: Random) -> Turn:
         ask = plain if _bare(ask) in _HELD else ask  # a wording of the evaluation stays out
     answer = random.choice(intent.answers) if len(intent.answers) > 2 or random.random() < 0.3 else intent.answers[0]
     who = words.name(random)
-    return Turn(ask=ask.replace("{n}", who), answer=answer.replace("{n}", who), thought=intent.thought)
+    brief = _BRIEF[key] if key in _BRIEF and _BRIEF[key] != answer else ""
+    return Turn(ask=ask.replace("{n}", who), answer=answer.replace("{n}", who), brief=brief, thought=intent.thought)
 
 
 def _right(intent: Intent, who: str) -> Callable[[str], bool]:
