@@ -1205,7 +1205,8 @@ _PLAIN_TURNS = (
     ("you are great|well done|good job|that was good work|i like you", "Thank you, that is kind of you!"),
 )
 _HELD_PLAIN = (
-    "Hi, nice to meet you|Thank you, you were quick|How are you feeling today?|Good morning, here I am|Thanks, that is all|I am leaving now, bye"
+    "Hi, nice to meet you|Thank you, you were quick|How are you feeling today?|Good morning, here I am|Thanks, that is all"
+    "|I am leaving now, bye"
     "|You did that well"
 ).split("|")
 _TOOLS_ASKS = (
