@@ -8,7 +8,7 @@ from random import Random
 from asking import TopicTalk
 from declining import decline
 from kit import Chat, Message, Turn
-from memory import Memory
+from memory import Memory, scenario
 from phrasings import sloppy
 from style import style
 from talk import small_talk
@@ -18,7 +18,7 @@ from topics import EVERYTHING
 
 SHARES = {"topic": 40, "task": 30, "memory": 12, "declining": 13, "small_talk": 10, "story": 0.8, "everything": 0.4}
 LENGTHS = {(1, 1): 46, (2, 2): 26, (3, 3): 15, (4, 6): 12, (7, 10): 1, (12, 20): 0.3}  # long rows are slow to train
-TOOL_CHATS, DISTRACTED, THINKING = 0.12, 0.04, 0.10
+TOOL_CHATS, SCENARIOS, DISTRACTED, THINKING = 0.12, 0.05, 0.04, 0.10
 _ALL = (
     "tell me everything about llmui|tell me everything you know about llmui|tell me everything|tell me all about llmui|explain llmui "
     "in full detail|write everything you know about llmui|write a long text about llmui|give me a complete guide to llmui|write a long "
@@ -26,9 +26,9 @@ _ALL = (
 ).split("|")
 
 
-def mixed_turns(random: Random, length: int) -> list[Turn]:
+def mixed_turns(random: Random, length: int, opening: Turn | None) -> list[Turn]:
     """Turns of all skills; once something is told, later turns like to come back to it."""
-    memory, topics, turns = Memory(), TopicTalk(), []
+    memory, topics, turns = Memory(), TopicTalk(), [opening] if opening else []
     kinds = random.choices(list(SHARES), list(SHARES.values()), k=length)
     if length > 1 and random.random() < 0.35:  # something to remember, and the question for it
         kinds[0] = "memory"
@@ -58,13 +58,22 @@ def mixed_turns(random: Random, length: int) -> list[Turn]:
     return turns
 
 
+def filler(random: Random) -> Turn:
+    """What people say between telling something and asking for it."""
+    kind = random.random()
+    return TopicTalk().question(random) if kind < 0.4 else task(random) if kind < 0.7 else small_talk(random)
+
+
 def chat(random: Random) -> Chat:
     """One invented chat."""
     if random.random() < TOOL_CHATS:
         return tool_chat(random)
     low, high = random.choices(list(LENGTHS), list(LENGTHS.values()))[0]
-    turns = mixed_turns(random, random.randint(low, high))
     manner = style(random)
+    if random.random() < SCENARIOS:
+        turns = scenario(random, lambda: filler(random))
+    else:
+        turns = mixed_turns(random, random.randint(low, high), manner.opening(random))
     dressed = [manner.dress(random, turn, first=index == 0) for index, turn in enumerate(turns)]
     thinking = bool(dressed[-1].thought) and random.random() < THINKING
     tools = tools_for_distraction(random) if random.random() < DISTRACTED else ()

@@ -21,7 +21,7 @@ from tokenizer import END_OF_TEXT, IM_END, SPECIAL, load_tokenizer
 CONTEXT_LENGTH = 2048
 DESCRIPTION = (
     "A tiny chat model that ships with llmui, trained from nothing on text written for llmui. It greets, answers questions about "
-    "llmui and local models, and does very small tasks. For real work, load a larger model."
+    "llmui and local models, remembers within a chat, calls simple tools and does very small tasks. For real work, load a larger model."
 )
 
 
@@ -36,8 +36,8 @@ def describe(writer: GGUFWriter, shape: Shape) -> None:
     writer.add_type("model")
     writer.add_name("llmui starter")
     writer.add_basename("llmui-starter")
-    writer.add_version("1")
-    writer.add_size_label("4M")
+    writer.add_version("2")
+    writer.add_size_label("5M")
     writer.add_description(DESCRIPTION)
     writer.add_license("MIT")
     writer.add_languages(["en"])
