@@ -14,6 +14,7 @@ from kit import Chat
 from render import segments
 
 ROWS = {256: 24, 512: 12, 1024: 6, 2048: 3}  # length of a row -> rows in a batch
+POOL = 3000  # chats that are sorted into rows together
 NOT_LEARNT = -100
 
 
@@ -49,24 +50,37 @@ def encode(tokenizer: Tokenizer, chats: Sequence[Chat]) -> list[Sample]:
 def packed(samples: Sequence[Sample], seed: int) -> Iterator[Batch]:
     """All samples once, in random order, in batches of one row length each. What is longer than the longest row is cut."""
     rng = np.random.default_rng(seed)
+    waiting: dict[int, list[list[Sample]]] = {length: [] for length in ROWS}
+    order = rng.permutation(len(samples))
+    for start in range(0, len(order), POOL):
+        made: list[Batch] = []
+        for length, rows in filled([samples[index] for index in order[start : start + POOL]]).items():
+            rows += waiting[length]
+            rng.shuffle(rows)
+            whole = len(rows) // ROWS[length] * ROWS[length]
+            made += [batch(rows[i : i + ROWS[length]], length) for i in range(0, whole, ROWS[length])]
+            waiting[length] = rows[whole:]
+        rng.shuffle(made)
+        yield from made
+    yield from (batch(rows, length) for length, rows in waiting.items() if rows)
+
+
+def filled(samples: Sequence[Sample]) -> dict[int, list[list[Sample]]]:
+    """Rows of samples by length of row: the longest samples first, each put where it leaves the least room."""
     lengths = sorted(ROWS)
-    bins: dict[int, list[list[Sample]]] = {length: [] for length in lengths}
-    for index in rng.permutation(len(samples)):
-        sample = samples[index]
-        length = next((length for length in lengths if len(sample.ids) <= length), lengths[-1])
-        rows = bins[length]
-        fitting = next((row for row in rows if sum(len(s.ids) for s in row) + len(sample.ids) <= length), None)
-        if fitting is not None:
-            fitting.append(sample)
-            continue
-        rows.append([sample])
-        if len(rows) >= 4 * ROWS[length]:  # enough to choose from while filling; the fullest leave
-            rows.sort(key=lambda row: -sum(len(s.ids) for s in row))
-            bins[length] = rows[ROWS[length] :]
-            yield batch(rows[: ROWS[length]], length)
-    for length, rows in bins.items():
-        for start in range(0, len(rows), ROWS[length]):
-            yield batch(rows[start : start + ROWS[length]], length)
+    rows: dict[int, list[list[Sample]]] = {length: [] for length in lengths}
+    with_room: dict[int, list[list[Sample]]] = {}
+    for sample in sorted(samples, key=lambda sample: -len(sample.ids)):
+        size = min(len(sample.ids), lengths[-1])
+        room = next((room for room in range(size, lengths[-1]) if with_room.get(room)), None)
+        if room is None:
+            room = next(length for length in lengths if length >= size)
+            rows[room].append(row := [])
+        else:
+            row = with_room[room].pop()
+        row.append(sample)
+        with_room.setdefault(room - size, []).append(row)
+    return rows
 
 
 def batch(rows: Sequence[Sequence[Sample]], length: int) -> Batch:
