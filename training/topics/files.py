@@ -28,24 +28,20 @@ TOPICS: dict[str, Topic] = {
     ),
     "quantization": topic(
         names="quantization | quantisation | quantizing | quantized models | quants | model quantization",
-        asks="why do people quantize models | what does quantization do to a model | why is the file so much smaller "
-        "than the original | what happens when a model is quantized | does quantization make a model worse | "
-        "should i use a quantized model | what is the benefit of quantization | is a quantized model worse than "
-        "the original | what do i lose with quantization | how can a model shrink to a quarter | what is a quant "
-        "| does a quantized model run faster",
-        held="What's the idea behind quantization? | What effect does quantization have on a model? | quantization - "
-        "what's that? | Can you describe quantization in a few words? | Do quantized models lose quality?",
-        short="Quantization stores each weight of a model in fewer bits, for example 4 instead of 16. The file and the "
-        "memory it needs shrink to about a quarter, and replies come faster; a little precision is lost.",
+        asks="why do people quantize models | what does quantization do to a model | why is the file so much smaller than the "
+        "original | what happens when a model is quantized | does quantization make a model worse | should i use a "
+        "quantized model | what is the benefit of quantization | is a quantized model worse than the original | what do "
+        "i lose with quantization | what is a quant | does a quantized model run faster | how can a model shrink to a "
+        "third of its size",
+        held="What's the idea behind quantization? | What effect does quantization have on a model? | quantization - what's "
+        "that? | Can you describe quantization in a few words? | Do quantized models lose quality?",
+        short="Quantization stores each weight of a model in fewer bits, for example 4 instead of 16. The file and the memory "
+        "it needs shrink to less than a third, and replies come faster; a little precision is lost.",
         more="Common kinds are:\n\n"
-        "| Name | Bits per weight | Use |\n"
-        "|---|---|---|\n"
-        "| Q8_0 | 8.5 | nearly lossless |\n"
-        "| Q6_K | 6.6 | very good |\n"
-        "| Q4_K_M | 4.8 | the usual choice |\n"
-        "| Q2_K | about 3 | only when nothing else fits |\n\n"
-        "Weights are taken in small blocks. Each block keeps one scale, and each weight in it becomes a small "
-        "whole number:\n\n"
+        "| Name | Bits per weight | Use |\n|---|---|---|\n| Q8_0 | 8.5 | nearly lossless |\n| Q6_K | 6.6 | very good |\n"
+        "| Q4_K_M | 4.8 | the usual choice |\n| Q2_K | about 3 | only when nothing else fits |\n\n"
+        "Weights are taken in small blocks. Each block keeps one scale, and each weight in it becomes a small whole "
+        "number:\n\n"
         "$$w \\approx s \\cdot q$$",
     ),
     "choose_quant": topic(
@@ -125,21 +121,21 @@ TOPICS: dict[str, Topic] = {
         "old one of 30 billion.",
     ),
     "download": topic(
-        names="downloading models | model downloads | getting models | a model download",
-        asks="where can i download models | where do i get models | where can i find a gguf | where do models come "
-        "from | can you download a model for me | how do i download a model | where to find larger models | does "
-        "llmui download models by itself | which file do i download | i need a model file, where from | download "
-        "gguf",
-        held="Where's a good place to get models from? | How can I download a GGUF model? | i want to get a new model "
-        "from the web | Can llmui fetch a model for me?",
-        short="You download models from a hub such as Hugging Face: search for the name of a model together with GGUF, "
-        "and take one file. Put it into the `models` folder and pick it in the model list.",
-        more="1. Look up how much memory is free.\n"
-        "2. Search for a chat model of the right size, with GGUF in the name.\n"
-        "3. Download one file, for example the one with Q4_K_M.\n"
-        "4. Put it into the `models` folder of your data folder.\n"
+        names="downloading models | model downloads | getting models | a model download | Hugging Face | a model hub",
+        asks="where can i download models | where do i get models | where can i find a gguf | where do models come from | can "
+        "you download a model for me | how do i download a model | where to find larger models | does llmui download "
+        "models by itself | which file do i download | i need a model file, where from | download gguf | what is hugging "
+        "face | where are models published | how do i search a hub for gguf | which uploader can i trust | do i have to "
+        "sign up at hugging face | is hugging face free | website with many models | what is a model hub",
+        held="Where's a good place to get models from? | How can I download a GGUF model? | i want to get a new model from "
+        "the web | Can llmui fetch a model for me? | What's Hugging Face used for?",
+        short="You download models from a hub such as Hugging Face, a website where makers publish them: search for a name "
+        "together with GGUF and take one file. Put it into the `models` folder and pick it in the model list.",
+        more="1. Look up how much memory is free.\n2. Search for a chat model of the right size, with GGUF in the name.\n"
+        "3. Download one file, for example the one with Q4_K_M.\n4. Put it into the `models` folder of your data folder.\n"
         "5. Pick it in the list at the top.\n\n"
-        "Prefer makers that you know. I have no connection to the internet and cannot fetch anything.",
+        "Most files are free and need no account. Anybody can upload there, so prefer makers that you know. llmui itself "
+        "never contacts a hub, and I have no connection to the internet.",
     ),
     "finetune": topic(
         names="fine-tuning | finetuning | fine-tuning a model | a fine-tune | a fine-tuned model",
@@ -392,21 +388,6 @@ TOPICS: dict[str, Topic] = {
         "Texts and questions must go through the same model, because the vectors of two models do not fit "
         "together. A chat model can give vectors too, but they find less. Do not pick an embedding model in the "
         "model list; it cannot chat.",
-    ),
-    "reranker": topic(
-        names="a reranker | rerankers | a reranking model | reranking",
-        asks="what does a reranker do | do i need a reranker for search | what is the difference between a reranker "
-        "and an embedding model | how can search results be sorted by a model | which model scores passages "
-        "against a question | can llmui run a reranker | what is a cross-encoder | better order of search "
-        "results | why rerank | is a reranker a chat model",
-        held="What's a reranking model good for? | Which model puts search hits into a better order? | reranker or "
-        "embedding model, where is the difference | Does a reranker write text?",
-        short="A reranker reads a question together with one passage and gives a score for how well they fit. It sorts "
-        "the first hits of a search; it cannot chat.",
-        more="A usual search by meaning has two steps:\n\n"
-        "1. An embedding model finds the 50 or so nearest passages quickly.\n"
-        "2. The reranker reads each of them with the question and sorts them again, slower but better.\n\n"
-        "The best few are then put into the prompt. llmui has no reranking; this is done by other programs.",
     ),
     "model_names": topic(
         names="model names | the name of a model file | names of models | model file names",
@@ -689,19 +670,6 @@ TOPICS: dict[str, Topic] = {
         "download it again. A checksum shows that the file is the one that was offered, not that its maker can "
         "be trusted.",
     ),
-    "gguf_origin": topic(
-        names="the origin of GGUF | the old GGML format | the history of GGUF | GGUF versions",
-        asks="where does gguf come from | who invented gguf | what came before gguf | why does a .ggml file not load "
-        "| what is a .ggml file | can i load old ggml files | file is in the old ggml format | which version of "
-        "gguf do i need | is gguf an open format | ggml or gguf | what is ggjt",
-        held="Which project did GGUF come from? | What's the difference between GGML and GGUF? | my file is an old "
-        ".ggml, does it work | Since when is there GGUF and why?",
-        short="GGUF was made by the llama.cpp project in 2023 and took the place of the older GGML and GGJT files. "
-        "Those old files no longer load; look for the model in GGUF.",
-        more="The old formats held weights but little description, so every change of the program broke them. GGUF "
-        "keeps all facts as pairs of key and value, and new keys can be added without harm. llmui reads versions "
-        "2 and 3 of it; version 3 is usual. GGML is still the name of the library for tensors inside llama.cpp.",
-    ),
     "convert": topic(
         names="converting a model to GGUF | conversion to GGUF | converting models | convert_hf_to_gguf",
         asks="how do i convert a model to gguf | how do i make a gguf from safetensors | there is no gguf of my model "
@@ -757,24 +725,21 @@ TOPICS: dict[str, Topic] = {
         "could run code when they were opened.",
     ),
     "other_formats": topic(
-        names="GPTQ | AWQ | EXL2 | PyTorch files | ONNX | other model formats",
-        asks="can i load pytorch files | can i load a gptq model | can i load an awq model | does llmui support exl2 "
-        "| what is a .bin model | what is a .pt file | does onnx work here | which formats are not supported | "
-        "the file is a python pickle | model in mlx format | i downloaded an awq version by mistake | the file "
-        "is a zip archive",
-        held="Do GPTQ or AWQ files work here? | What do I do with a .bin file of PyTorch? | is there any way to run "
-        "an EXL2 model in llmui | Are ONNX models supported?",
-        short="Formats such as GPTQ, AWQ, EXL2, ONNX and PyTorch files do not load in llmui; they belong to other "
-        "engines. Look for the same model with GGUF in its name.",
-        more="| Format | Made for |\n"
-        "|---|---|\n"
-        "| GPTQ, AWQ | servers with graphics cards |\n"
-        "| EXL2 | one engine for NVIDIA cards |\n"
-        "| MLX | Apple computers |\n"
-        "| ONNX | general runtimes |\n"
-        "| `.bin`, `.pt` | PyTorch |\n\n"
-        "Be careful with the last: they are Python pickles and can run code when they are opened. llmui "
-        "recognises such a file by its first bytes and refuses it.",
+        names="GPTQ | AWQ | EXL2 | PyTorch files | ONNX | other model formats | the old GGML format",
+        asks="can i load pytorch files | can i load a gptq model | can i load an awq model | does llmui support exl2 | what "
+        "is a .bin model | what is a .pt file | does onnx work here | which formats are not supported | the file is a "
+        "python pickle | model in mlx format | i downloaded an awq version by mistake | the file is a zip archive | why "
+        "does a .ggml file not load | what is a .ggml file | can i load old ggml files | file is in the old ggml format "
+        "| ggml or gguf",
+        held="Do GPTQ or AWQ files work here? | What do I do with a .bin file of PyTorch? | is there any way to run an EXL2 "
+        "model in llmui | Are ONNX models supported? | my file is an old .ggml, does it work",
+        short="Formats such as GPTQ, AWQ, EXL2, ONNX, PyTorch and the old GGML do not load in llmui, which reads only GGUF. "
+        "Look for the same model with GGUF in its name.",
+        more="| Format | Made for |\n|---|---|\n| GPTQ, AWQ | servers with graphics cards |\n"
+        "| EXL2 | one engine for NVIDIA cards |\n| MLX | Apple computers |\n| ONNX | general runtimes |\n"
+        "| GGML | llama.cpp until 2023 |\n| `.bin`, `.pt` | PyTorch |\n\n"
+        "Be careful with PyTorch files: they are Python pickles and can run code when they are opened. llmui recognises "
+        "such a file by its first bytes and refuses it.",
     ),
     "metadata": topic(
         names="GGUF metadata | metadata of a model | the metadata in a GGUF | GGUF keys",
@@ -799,54 +764,26 @@ TOPICS: dict[str, Topic] = {
         "| `llama.block_count` | the number of layers |\n\n"
         "When a model is loaded, llmui takes its name, architecture and context length from there.",
     ),
-    "file_template": topic(
-        names="the chat template in the file | tokenizer.chat_template | a built-in chat template | the template stored in a GGUF",
-        asks="does the gguf contain the chat template | my gguf has no chat template | in which key of a gguf is the "
-        "template | is the template inside the model file | which template does llmui take | what is a jinja "
-        "template | the file has a wrong template inside | how do i see the template of a gguf | what happens if "
-        "a file lacks a template | replace the template in a gguf",
-        held="Is the chat template part of the GGUF? | What does llmui do with a file without a chat template? | "
-        "where does the program get the template from | Does every model file carry its own template?",
-        short="The chat template is stored in the GGUF file, under `tokenizer.chat_template`, and llmui uses it by "
-        "itself. A file without one is treated as ChatML.",
-        more="The template is a small text in the language Jinja. It says how system prompt, questions and answers "
-        "are put together, and which special tokens stand between them. The model was trained on exactly this "
-        "form.\n\n"
-        "llmui renders it in a separate process, since a file may come from anybody. If the template inside is "
-        "wrong, replies are odd; take a newer version of the file from its maker.",
-    ),
     "base_model": topic(
-        names="base models | a base model | base or instruct | the difference between base and instruct",
-        asks="what is the difference between a base and an instruct model | should i take base or instruct | why does "
-        "the model continue my question instead of answering | what does base mean in a model name | can i chat "
-        "with a base model | what are base models good for | what does pt mean in a model name | the model only "
-        "completes my text | a model without instruction training | foundation model | raw pretrained model",
-        held="Is a base model any use for chatting? | What's different in an instruct model compared with the base? | "
-        "my model goes on with my question and does not answer it | Which should I download, base or instruct?",
-        short="A base model has only learned to continue text and does not answer questions well. For chats take the "
-        "instruct version, which was trained further to follow what people ask.",
-        more="| | Base | Instruct |\n"
-        "|---|---|---|\n"
-        "| Training | text alone | text, then dialogues |\n"
-        "| Asked a question | may write more questions | answers |\n"
-        "| Chat template | often none | yes |\n"
+        names="base models | base and instruct models | an instruct model | chat models | base or instruct | the difference "
+        "between base and instruct",
+        asks="what is the difference between a base and an instruct model | should i take base or instruct | why does the "
+        "model continue my question instead of answering | what does base mean in a model name | can i chat with a base "
+        "model | what are base models good for | what does pt mean in a model name | the model only completes my text | "
+        "a model without instruction training | foundation model | raw pretrained model | what does instruct mean | what "
+        "does it mean in a model name with the letters it | which models can chat | do i need an instruct model | what "
+        "is instruction tuning | what does chat mean in a file name | is an instruct model the same as a chat model | "
+        "what makes a model able to chat | how does a model learn to follow instructions",
+        held="Is a base model any use for chatting? | What's different in an instruct model compared with the base? | my "
+        "model goes on with my question and does not answer it | Which should I download, base or instruct? | What kind "
+        'of model is an instruct model? | Is "chat" in the name the same as "instruct"?',
+        short="A base model has only learned to continue text; an instruct model, also called a chat model, was trained "
+        "further on dialogues to answer and to follow instructions. For chats take the file with `Instruct`, `Chat` or "
+        "`it` in its name.",
+        more="| | Base | Instruct |\n|---|---|---|\n| Training | text alone | text, then dialogues |\n"
+        "| Asked a question | may write more questions | answers |\n| Chat template | often none | yes |\n"
         "| Good for | fine-tuning, free text | chats, tasks |\n\n"
         "If a model rambles on after your question, look at its name: `Base` or `pt` there is the likely reason.",
-    ),
-    "chat_model": topic(
-        names="a chat model | chat models | an instruct model | instruction-tuned models | instruct models",
-        asks="what does instruct mean | what does it mean in a model name with the letters it | which models can chat "
-        "| what makes a model able to chat | do i need an instruct model | how does a model learn to follow "
-        "instructions | what is instruction tuning | what does chat mean in a file name | is an instruct model "
-        "the same as a chat model | a model for conversation",
-        held="What kind of model is an instruct model? | How is a model taught to answer and follow orders? | which "
-        'kind of model do I need for a conversation | Is "chat" in the name the same as "instruct"?',
-        short="A chat model, also called an instruct model, was trained on dialogues to answer and to follow "
-        "instructions. Look for `Instruct`, `Chat` or `it` in the name; this is the kind to use in llmui.",
-        more="It is made from a base model in two steps. First comes supervised training on many examples of a "
-        "question with a good answer, then preference training, in which answers that people like better are "
-        "made likelier. In the same course it learns its chat template, the exact form in which turns are "
-        "written. Without that form it answers badly, which is why the template lies in the file.",
     ),
     "coder_model": topic(
         names="a coder model | coder models | coding models | a code model",
@@ -917,21 +854,6 @@ TOPICS: dict[str, Topic] = {
         "With a rank $r$ of 16, that is less than one percent of the weights, so training needs far less memory. "
         "To use a LoRA in llmui, merge it into its model, convert the result to GGUF and load that.",
     ),
-    "lora_scale": topic(
-        names="the adapter scale | LoRA scale | LoRA strength | LoRA alpha | the strength of an adapter",
-        asks="what does lora scale mean | how strong should a lora be | what is alpha in a lora | can i use half of a "
-        "lora | lora scale 0.5 | can two adapters be used together | the lora is too strong | what happens with "
-        "a lora scale above 1 | how do i weaken an adapter | what does lora-scaled do | switch an adapter off",
-        held="What's the scale of an adapter? | How can I make the effect of a LoRA weaker? | is it possible to "
-        "combine two LoRAs with different strengths | Which scale is usual for a LoRA?",
-        short="The adapter scale says how strongly a LoRA acts: 0 is off, 1 is as it was trained, 0.5 is half. Values "
-        "above 1 exaggerate the style and soon damage the text.",
-        more="The scale $s$ multiplies the change:\n\n"
-        "$$W' = W + s \\cdot \\Delta W$$\n\n"
-        "With several adapters the changes are added up, each with its own scale; keep their sum near 1. In "
-        "llama.cpp the scale can be given at the start (`--lora-scaled`) or, in its server, with each request, "
-        "because the base model in memory stays the same. Once merged, it is fixed.",
-    ),
     "merging": topic(
         names="model merging | merging models | a merged model | a model merge | merges",
         asks="how are two models merged | what is a merge of models | are merged models good | is a merge better than "
@@ -964,23 +886,6 @@ TOPICS: dict[str, Topic] = {
         "than one right word.\n\n"
         "A name such as Distill-8B says that the model has 8 billion parameters and learned from a larger one. "
         "Its architecture is that of the student, so memory and speed are too.",
-    ),
-    "pruning": topic(
-        names="pruning | a pruned model | pruned models | model pruning | sparsity",
-        asks="what does pruning do to a model | how can layers be removed from a model | are pruned models good | "
-        "what is a sparse model | pruning or quantization | can weights be left out | what is structured pruning "
-        "| does a pruned model run faster | a model with fewer layers than the original | cut out parts of a "
-        "network",
-        held="What happens to a model that is pruned? | Can a network lose some of its layers and still work? | which "
-        "is better, pruning or quantizing | Do zeros in the weights make a model quicker?",
-        short="Pruning removes parts of a model that contribute little, such as single weights, heads or whole layers, "
-        "and then trains it a little more. The model becomes smaller at some cost in quality.",
-        more="| Kind | What goes | Gain in llama.cpp |\n"
-        "|---|---|---|\n"
-        "| Unstructured | single weights become zero | none; zeros are stored too |\n"
-        "| Structured | heads, columns, layers | a smaller, faster model |\n\n"
-        "Often it is combined with distillation: the pruned model learns from the full one. For use at home, "
-        "quantization saves far more for the same loss.",
     ),
     "pretraining": topic(
         names="pre-training | pretraining | the pre-training of a model | self-supervised training",
@@ -1039,53 +944,24 @@ TOPICS: dict[str, Topic] = {
         "- check the licence of every source\n"
         "- prefer 500 good examples to 5,000 careless ones",
     ),
-    "checkpoint": topic(
-        names="a checkpoint | checkpoints | a model checkpoint | a training checkpoint",
-        asks="what does checkpoint mean | what is saved in a checkpoint | can i load a checkpoint in llmui | is a "
-        "checkpoint the same as a model | why are checkpoints so large | which checkpoint is the best | how does "
-        "a training go on after a stop | what does checkpoint 3000 mean | checkpoint file | save the state of a "
-        "training",
-        held="What's a checkpoint of a model? | Why are there several checkpoints of one training? | can a training "
-        "be resumed from a saved state | Is it possible to chat with a checkpoint?",
-        short="A checkpoint is the state of a model saved during its training, so that it can go on after a stop or be "
-        "compared. To chat with one, convert it to GGUF first.",
-        more="A full checkpoint holds more than the weights: also the memory of the optimizer, often twice as large "
-        "again, the number of the step, and the state of the random numbers. That is why it is several times "
-        "larger than the model made from it. The word is also used loosely for any published set of weights. The "
-        "last checkpoint is not always the best; measure on texts that were kept aside.",
-    ),
-    "epoch": topic(
-        names="an epoch | epochs | the number of epochs | training steps",
-        asks="how many epochs should i train | what is one epoch | what does epoch mean in training | what is the "
-        "difference between a step and an epoch | is more than one epoch bad | how often does a model read its "
-        "data | how many steps are in an epoch | batch step epoch | when do i stop a training | 3 epochs",
-        held="What's meant by an epoch? | How many epochs are usual for a fine-tuning? | step or epoch, where's the "
-        "difference | Should a model see its training data several times?",
-        short="An epoch is one pass through the whole training set. Pre-training usually takes about one; a "
-        "fine-tuning on few examples takes two or three, as more leads to overfitting.",
-        more="A step is smaller: one update of the weights from one batch of examples.\n\n"
-        "$$\\text{steps per epoch} = \\frac{\\text{examples}}{\\text{batch size}}$$\n\n"
-        "With 1,000 examples and a batch of 8, an epoch has 125 steps. Watch the loss on examples that are not "
-        "trained on: when it rises again, stop, however many epochs were planned.",
-    ),
     "loss": topic(
-        names="the loss | training loss | the loss curve | validation loss | a loss function",
-        asks="what does loss mean in training | what is a good loss | why does the loss go down | my loss does not "
-        "fall | the loss is nan | what does a loss of 2 mean | what is validation loss | how do i read a loss "
-        "curve | what is minimised in training | training loss and validation loss differ | loss went up suddenly",
-        held="What's the loss of a model? | How should a loss curve look? | my training loss stays the same, why | "
-        "What does it tell me when the validation loss rises?",
-        short="The loss is the number that training makes smaller: how badly the model predicted the next tokens. "
-        "Lower is better, but only the loss on texts outside the training tells how good a model is.",
-        more="For language models it is the cross-entropy per token. Some values, for a vocabulary of 4,096:\n\n"
-        "| Loss | Meaning |\n"
-        "|---|---|\n"
-        "| 8.3 | pure guessing |\n"
-        "| 4 | first words are known |\n"
-        "| 2 | fluent text |\n"
+        names="the loss | training loss | the loss curve | validation loss | cross-entropy | cross-entropy loss",
+        asks="what does loss mean in training | what is a good loss | why does the loss go down | my loss does not fall | the "
+        "loss is nan | what does a loss of 2 mean | what is validation loss | how do i read a loss curve | what is "
+        "minimised in training | training loss and validation loss differ | loss went up suddenly | what is the formula "
+        "of cross-entropy | how is the loss of a language model computed | why does the loss use a logarithm | how is a "
+        "wrong prediction punished in training | what is cross entropy",
+        held="What's the loss of a model? | How should a loss curve look? | my training loss stays the same, why | What does "
+        "it tell me when the validation loss rises? | What's cross-entropy in training?",
+        short="The loss is the number that training makes smaller: the cross-entropy, which says how badly the model predicted "
+        "the next tokens. Lower is better, but only the loss on texts outside the training tells how good a model is.",
+        more="For one token it is minus the logarithm of the probability that the right one got:\n\n"
+        "$$L = -\\ln p(x)$$\n\n"
+        "Some mean values, for a vocabulary of 4,096:\n\n"
+        "| Loss | Meaning |\n|---|---|\n| 8.3 | pure guessing |\n| 4 | first words are known |\n| 2 | fluent text |\n"
         "| near 0 | learned by heart |\n\n"
-        "If it does not fall, the learning rate is too low or the data are wrong; if it becomes `nan`, the "
-        "learning rate is too high.",
+        "If it does not fall, the learning rate is too low or the data are wrong; if it becomes `nan`, the learning rate "
+        "is too high.",
     ),
     "overfitting": topic(
         names="overfitting | an overfitted model | memorising the training data | overtraining | generalisation",
@@ -1198,23 +1074,6 @@ TOPICS: dict[str, Topic] = {
         "Treat the token like a password. llmui needs none: it only reads the finished file from your disk. Many "
         "gated models also exist as GGUF from others, under the same licence.",
     ),
-    "hub": topic(
-        names="a model hub | Hugging Face | model hubs | a model repository",
-        asks="what is hugging face | is hugging face free | how do i find the right file on a model page | who "
-        "uploads the gguf files | which uploader can i trust | how do i search a hub for gguf | where are models "
-        "published | what is a repository of a model | what do the tabs on a model page mean | do i have to sign "
-        "up at hugging face | website with many models",
-        held="What's Hugging Face used for? | What do people share on a model hub? | how can I tell a good uploader "
-        "on a model hub | Is a model hub like a shop for apps?",
-        short="A model hub is a website where makers publish models; Hugging Face is the largest. Most files there are "
-        "free to download, and a search for the name with GGUF finds what llmui can load.",
-        more="On the page of a model:\n\n"
-        "1. Read the card first.\n"
-        "2. Open the list of files.\n"
-        "3. Pick one GGUF by its size and its quant.\n\n"
-        "Prefer the maker's own GGUF, or an uploader with many downloads and a clear description. Anybody can "
-        "upload there, so a known name is worth more than a large promise. llmui itself never contacts a hub.",
-    ),
     "multilingual": topic(
         names="multilingual models | a multilingual model | models for other languages",
         asks="which model speaks german well | do local models know other languages than english | which model for "
@@ -1251,24 +1110,6 @@ TOPICS: dict[str, Topic] = {
         "| 7B and more | most tasks |\n\n"
         "To get more out of one: put the facts into the prompt, ask for one thing at a time, show an example, "
         "and keep the temperature low. I am smaller than all of these and only a toy.",
-    ),
-    "draft_model": topic(
-        names="a draft model | draft models | a drafter | the draft model for speculative decoding",
-        asks="which model can be the draft model | how do i choose a draft model | how small should a draft model be "
-        "| does llmui support draft models | must the draft model have the same vocabulary | what does a draft "
-        "model do | does a draft model change the answers | my draft model makes it slower | a tiny model that "
-        "helps a large one",
-        held="What's a draft model good for? | Which small model fits as a drafter for a big one? | can I set a draft "
-        "model in llmui | Does the quality suffer when a draft model is used?",
-        short="A draft model is a small, quick model that guesses the next few tokens for a large one, which checks "
-        "them all at once. The quality stays the same; llmui has no setting for it yet.",
-        more="It should have:\n\n"
-        "- the same vocabulary as the large model, best from the same family\n"
-        "- a tenth of its size, or less\n"
-        "- room in the same memory\n\n"
-        "It pays off when many guesses are accepted, as with code or other predictable text. With few hits it "
-        "only costs time. On a processor alone the gain is small. Some newer models carry extra layers that "
-        "guess ahead and need no second file.",
     ),
     "uncensored": topic(
         names="uncensored models | an uncensored model | abliterated models | abliteration | models without refusals",
@@ -1328,34 +1169,31 @@ TOPICS: dict[str, Topic] = {
     ),
     "model_arch": topic(
         names="the architecture field | model architecture | general.architecture | the architecture of a model",
-        asks="what architecture do you have | what architecture are you | which architectures does llama.cpp know | "
-        "what does architecture llama mean | is every model a llama | where is the architecture written in a "
-        "gguf | how many model architectures are there | qwen gemma phi llama architectures | does the "
-        "architecture matter for me | do models of one family share an architecture",
-        held="What's meant by a model's architecture? | Which field of a GGUF names the kind of network? | "
-        "architecture: llama - what does that tell me | Does llama.cpp support every architecture?",
-        short="The architecture names how a network is built, for example `llama`, `qwen3` or `gemma3`. It stands in "
-        "the GGUF file, and llama.cpp must know it to compute the model. Mine is `llama`.",
+        asks="what architecture do you have | what architecture are you | which architectures does llama.cpp know | what does "
+        "architecture llama mean | is every model a llama | where is the architecture written in a gguf | how many model "
+        "architectures are there | qwen gemma phi llama architectures | does the architecture matter for me | do models "
+        "of one family share an architecture",
+        held="What's meant by a model's architecture? | Which field of a GGUF names the kind of network? | architecture: "
+        "llama - what does that tell me | Which architecture are you built with?",
+        short="The architecture names how a network is built, for example `llama`, `qwen3` or `gemma3`. It stands in the GGUF "
+        "file, and llama.cpp must know it to compute the model. Mine is `llama`.",
         more="Architectures differ in details:\n\n"
-        "- how many heads share keys and values\n"
-        "- which activation the feed-forward part uses\n"
-        "- whether there are experts\n"
-        "- whether some layers see only a window, or keep a state instead\n"
+        "- how many heads share keys and values\n- which activation the feed-forward part uses\n"
+        "- whether there are experts\n- whether some layers see only a window, or keep a state instead\n"
         "- how positions are told\n\n"
-        "A fine-tune keeps the architecture of its base. Many models of other makers use `llama` too, because "
-        "every program can run it.",
+        "A fine-tune keeps the architecture of its base. Many models of other makers use `llama` too, because every "
+        "program can run it.",
     ),
     "unsupported_arch": topic(
         names="an unsupported architecture | the unknown architecture error | unknown model architecture",
-        asks="unknown model architecture | the model is too new for llama.cpp | llmui does not know the model's "
-        "architecture | why can a brand new model not be loaded | this llama.cpp does not know the architecture "
-        "| when will a new model be supported | how do i run a model that just came out | which llama.cpp do i "
-        "need for a new model | the error says unknown architecture | what do i do if a model is not supported",
-        held="Why does it say that the architecture is unknown? | A new model refuses to load because of its "
-        "architecture | what can I do when llama.cpp does not support my model | How long until new "
-        "architectures work?",
-        short="An unknown architecture means that this build of llama.cpp is older than the kind of model in the file. "
-        "Update llmui and its engine, or choose another model.",
+        asks="unknown model architecture | the model is too new for llama.cpp | llmui does not know the model's architecture "
+        "| why can a brand new model not be loaded | this llama.cpp does not know the architecture | when will a new "
+        "model be supported | how do i run a model that just came out | which llama.cpp do i need for a new model | the "
+        "error says unknown architecture | what do i do if a model is not supported",
+        held="Why does it say that the architecture is unknown? | A new model refuses to load because of its architecture | "
+        "what can I do when llama.cpp does not support my model | How long until new architectures work?",
+        short="An unknown architecture means that this build of llama.cpp is older than the kind of model in the file. Update "
+        "llmui, which brings a newer engine along, or choose another model.",
         more="1. Update llmui and start it again, so that a newer engine is installed.\n"
         "2. Read the card: some makers need a special version of llama.cpp, which llmui does not have.\n"
         "3. If support came only lately, older GGUF files of the model may be wrong; download a new one.\n"
@@ -1400,54 +1238,21 @@ TOPICS: dict[str, Topic] = {
         "length of the text, and the keys and values of earlier tokens are kept in the KV cache.",
     ),
     "heads": topic(
-        names="attention heads | an attention head | multi-head attention | head count | the heads of a model",
-        asks="how many heads does a model have | what does an attention head do | why are there several heads | what "
-        "is the head size | what does head_count mean | what is multi-head attention for | do heads have "
-        "different jobs | n_head | is a model with more heads better | head dimension 128 | what does one head "
-        "look at",
-        held="What's the job of one attention head? | Why does a layer have many heads instead of one? | how large is "
-        "a head usually | Do the heads of a layer learn different things?",
-        short="Attention heads are parts of a layer that look back at the text side by side, each in its own way. One "
-        "may follow grammar, another repeated words; their results are joined.",
+        names="attention heads | an attention head | multi-head attention | grouped-query attention | GQA | key-value heads",
+        asks="how many heads does a model have | what does an attention head do | why are there several heads | what is the "
+        "head size | what does head_count mean | what is multi-head attention for | do heads have different jobs | "
+        "n_head | is a model with more heads better | head dimension 128 | what does one head look at | what does gqa "
+        "mean | why are there fewer kv heads than heads | how does gqa save memory | what does head_count_kv mean | 32 "
+        "heads but 8 kv heads",
+        held="What's the job of one attention head? | Why does a layer have many heads instead of one? | how large is a head "
+        "usually | Do the heads of a layer learn different things? | Why do several heads share keys and values?",
+        short="Attention heads are parts of a layer that look back at the text side by side, each in its own way. With "
+        "grouped-query attention, GQA, several heads share their keys and values, so the KV cache is smaller.",
         more="The hidden size is divided among them:\n\n"
         "$$\\text{head size} = \\frac{\\text{hidden size}}{\\text{heads}}$$\n\n"
-        "A model with a hidden size of 4,096 and 32 heads has heads of size 128, which is the usual value. Some "
-        "models choose the head size freely. Heads that find an earlier place like the present one, and copy "
-        "what followed, make it possible to repeat names and numbers.",
-    ),
-    "gqa": topic(
-        names="grouped-query attention | GQA | key-value heads | multi-query attention | head_count_kv",
-        asks="what does gqa mean | why are there fewer kv heads than heads | what does head_count_kv mean | how does "
-        "gqa save memory | what is the difference between gqa and mqa | how many kv heads does a model have | "
-        "n_head_kv | which models use grouped queries | does gqa make a model worse | 32 heads but 8 kv heads",
-        held="What's the benefit of grouped-query attention? | Why do several heads share keys and values? | 8 kv "
-        "heads with 32 heads, what's that called | Does GQA make the cache smaller?",
-        short="Grouped-query attention lets several query heads share one pair of key and value heads. With 32 heads "
-        "and 8 for keys and values, the KV cache is only a quarter as large.",
-        more="| Kind | Heads for keys and values, of 32 |\n"
-        "|---|---|\n"
-        "| Multi-head | 32 |\n"
-        "| Grouped-query | 8 or 4 |\n"
-        "| Multi-query | 1 |\n\n"
-        "The loss in quality is small, and long contexts become possible on ordinary cards. A related way, MLA, "
-        "stores one short compressed vector for each token instead. You need not set anything: the numbers are "
-        "in the file.",
-    ),
-    "ffn": topic(
-        names="the feed-forward network | FFN | the feed-forward part | the MLP of a layer | feed_forward_length",
-        asks="what does the feed-forward part do | which part of a layer holds the knowledge | what is an mlp in a "
-        "transformer | what does feed_forward_length mean | which part of a model is the largest | what comes "
-        "after attention in a layer | what is swiglu | ffn_gate ffn_up ffn_down | how wide is the feed-forward "
-        "layer | up and down projection",
-        held="What's the feed-forward network good for? | In which part of the layer do facts seem to be stored? | "
-        "ffn_up and ffn_down - what are these tensors | How large is the MLP compared with attention?",
-        short="The feed-forward network is the second half of each layer: it widens the vector of a token, applies an "
-        "activation and narrows it again. It holds about two thirds of all weights.",
-        more="In the form that most models use today:\n\n"
-        "$$\\text{FFN}(x) = W_{down}\\left(\\text{SiLU}(W_{gate}\\,x) \\odot W_{up}\\,x\\right)$$\n\n"
-        "It works on each token alone, without looking at others; much of what a model knows about the world "
-        "seems to be stored here. The inner width is usually three to four times the hidden size. In a mixture "
-        "of experts, this is the part that exists many times.",
+        "A model with a hidden size of 4,096 and 32 heads has heads of size 128, which is the usual value. Some models "
+        "choose the head size freely. One head may follow grammar, another repeated words. Heads that find an earlier "
+        "place like the present one, and copy what followed, make it possible to repeat names and numbers.",
     ),
     "hidden_size": topic(
         names="the hidden size | embedding length | model width | n_embd | the width of a model",
@@ -1484,84 +1289,25 @@ TOPICS: dict[str, Topic] = {
         "`blk.0` is the first layer. No sentence can be found there as such: facts are spread over very many "
         "weights, which is why a model recalls them only more or less well. Quantization rounds these numbers.",
     ),
-    "activation": topic(
-        names="an activation function | activation functions | activations | SiLU | GELU | ReLU",
-        asks="what does an activation function do | why does a network need an activation | what is silu | what is "
-        "the difference between relu and gelu | what are activations in a network | are activations quantized "
-        "too | which activation does llama use | non-linear function in a network | what would happen without "
-        "activations | swish function",
-        held="What's an activation function good for? | SiLU, GELU, ReLU - what are they? | why must there be "
-        "something non-linear in a network | Which activation do modern models use?",
-        short="An activation function bends the values between two matrices, so that a network can learn more than "
-        "straight lines. Most language models use SiLU or GELU.",
-        more="$$\\text{ReLU}(x) = \\max(0, x), \\qquad \\text{SiLU}(x) = \\frac{x}{1 + e^{-x}}$$\n\n"
-        "```python\n"
-        "import math\n\n\n"
-        "def silu(x: float) -> float:\n"
-        "    return x / (1 + math.exp(-x))\n"
-        "```\n\n"
-        "Without it, two layers in a row would be no more than one. The word activations also means the values "
-        "that flow through the network while it computes, in contrast to the weights, which stay fixed.",
-    ),
     "logits": topic(
-        names="logits | a logit | the logits of a model | raw scores of the tokens",
-        asks="what are logits | what comes out of a model | what scores does a model give to the tokens | what is the "
-        "last layer of a model | are logits probabilities | what do samplers work on | how many logits are there "
-        "| what is the output layer | negative logits | how does the network rate each possible next token",
-        held="What's a logit, put simply? | What does the network give out for each token of the vocabulary? | logits "
-        "and probabilities - where's the difference | From which numbers does the sampler choose?",
-        short="Logits are the raw scores that a model gives to every token of its vocabulary as the next one. Softmax "
-        "turns them into probabilities, and the sampler picks.",
+        names="logits | a logit | softmax | the softmax function | raw scores of the tokens",
+        asks="what are logits | what comes out of a model | what scores does a model give to the tokens | what is the last "
+        "layer of a model | are logits probabilities | how many logits are there | what is the output layer | negative "
+        "logits | how does the network rate each possible next token | what does softmax do | what is the formula of "
+        "softmax | how do scores become probabilities | do the probabilities add up to 1 | how do logits turn into "
+        "chances | where is softmax used in a model",
+        held="What's a logit, put simply? | Which raw scores does the network give out for the tokens? | logits and "
+        "probabilities - where's the difference | What's softmax needed for? | Why do the outputs of softmax sum to one?",
+        short="Logits are the raw scores that a model gives to every possible next token; softmax turns them into "
+        "probabilities that add up to 1. The sampler then picks one of the tokens.",
         more="For example:\n\n"
-        "| Next token | Logit | Probability |\n"
-        "|---|---|---|\n"
-        "| `mat` | 5.0 | 0.72 |\n"
-        "| `sofa` | 4.0 | 0.27 |\n"
+        "| Next token | Logit | Probability |\n|---|---|---|\n| `mat` | 5.0 | 0.72 |\n| `sofa` | 4.0 | 0.27 |\n"
         "| `moon` | 1.0 | 0.01 |\n\n"
-        "Only the differences matter: adding the same number to all logits changes nothing. Temperature divides "
-        "them, penalties subtract from them, and a bias adds to them, all before the choice. The number of "
-        "logits is the size of the vocabulary.",
-    ),
-    "softmax": topic(
-        names="softmax | the softmax function | the softmax formula",
-        asks="how do scores become probabilities | what does softmax do | what is the formula of softmax | why does "
-        "softmax use e to the x | do the probabilities add up to 1 | softmax in python | where is softmax used "
-        "in a model | compute softmax of three numbers | why subtract the maximum in softmax | how do logits "
-        "turn into chances",
-        held="What's softmax needed for? | By which formula are logits made into probabilities? | show me how softmax "
-        "is computed in code | Why do the outputs of softmax sum to one?",
-        short="Softmax turns any list of scores into probabilities that add up to 1: each score becomes a power of e, "
-        "divided by the sum of all.",
-        more="$$p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$$\n\n"
-        "```python\n"
-        "import math\n\n\n"
-        "def softmax(scores: list[float]) -> list[float]:\n"
-        "    top = max(scores)\n"
-        "    powers = [math.exp(score - top) for score in scores]\n"
-        "    return [power / sum(powers) for power in powers]\n"
-        "```\n\n"
-        "Subtracting the largest score first keeps the numbers small and changes nothing in the result. Models "
-        "use it twice: in attention, and at the end to choose the next token.",
-    ),
-    "cross_entropy": topic(
-        names="cross-entropy | cross entropy | cross-entropy loss | negative log-likelihood",
-        asks="what is the formula of cross-entropy | how is the loss of a language model computed | why does the loss "
-        "use a logarithm | what does minus log p mean | what is the loss for one token | cross entropy of a "
-        "prediction | how is a wrong prediction punished in training | nll loss | cross entropy in nats or bits "
-        "| relation of cross-entropy and perplexity",
-        held="What's cross-entropy in training? | Which formula gives the loss of a predicted token? | why is the "
-        "error the negative logarithm of a probability | How do you calculate the cross-entropy by hand?",
-        short="Cross-entropy is the usual loss of language models: minus the logarithm of the probability that the "
-        "model gave to the right token. A sure and right guess costs nearly nothing.",
-        more="For one token and for a text of $n$ tokens:\n\n"
-        "$$L = -\\ln p(x), \\qquad \\bar{L} = -\\frac{1}{n}\\sum_{t=1}^{n} \\ln p(x_t)$$\n\n"
-        "| Probability of the right token | Loss |\n"
-        "|---|---|\n"
-        "| 1 | 0 |\n"
-        "| 0.5 | 0.69 |\n"
-        "| 0.1 | 2.30 |\n"
-        "| 0.01 | 4.61 |\n\n"
-        "With base 2 it is measured in bits, with $e$ in nats. Its exponential is the perplexity.",
+        "Each score becomes a power of $e$, divided by the sum of all:\n\n"
+        "$$p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$$\n\n"
+        "Only the differences matter: adding the same number to all logits changes nothing. Temperature divides them, "
+        "penalties subtract from them, and a bias adds to them, all before the choice. The number of logits is the size "
+        "of the vocabulary.",
     ),
     "mamba": topic(
         names="Mamba | a Mamba model | recurrent models | hybrid models | state space models | RWKV",
@@ -1581,21 +1327,5 @@ TOPICS: dict[str, Topic] = {
         "Hybrids keep a few attention layers for exact recall. One drawback in practice: a state cannot be wound "
         "back to an earlier place, so after an edit the prompt often has to be read again from the start. "
         "llama.cpp runs several of these models.",
-    ),
-    "sliding_window": topic(
-        names="sliding window attention | SWA | a sliding window | local attention",
-        asks="what does sliding window mean | how does swa save memory | how far back does a sliding window see | "
-        "which models use sliding windows | what does attention.sliding_window mean | local and global layers | "
-        "does a sliding window forget the beginning | is a sliding window bad for long texts | interleaved "
-        "attention | why is the cache of this model so small",
-        held="What's sliding window attention good for? | How can a layer look at only the last 4,096 tokens? | n_swa "
-        "in the log, what does it stand for | Do models with SWA lose the start of a chat?",
-        short="Sliding window attention lets a layer see only the last tokens, for example 1,024 or 4,096, instead of "
-        "all. These layers need a small cache that does not grow with the context.",
-        more="Most models mix the two kinds, for example five layers with a window and then one that sees everything, "
-        "so nothing in the context is lost altogether. With a window $w$ the cache of such a layer holds\n\n"
-        "$$\\min(\\text{context}, w)$$\n\n"
-        "tokens and a little more. llama.cpp takes the window from the file; llmui keeps the small cache. The "
-        "window of a layer is not the context length of the model.",
     ),
 }

@@ -21,31 +21,20 @@ TOPICS: dict[str, Topic] = {
     ),
     "context_full": topic(
         names="a full context | trimming of old messages | the context limit | an overflowing context",
-        asks="what happens when the context is full | my chat is longer than the context | why did it forget what i said at the "
-        "start | are old messages left out | the oldest messages are dropped | which messages are cut when the chat is too "
-        "long | context limit reached | the prompt does not fit into the context | does llmui trim the conversation | how do i "
-        "make room when the context is full | it no longer knows the beginning of our chat | the context overflowed | the "
-        "start of our conversation is forgotten | what happens to old messages in a long chat",
-        held="What happens once the context is full? | Which old messages are left out of a long chat? | It forgot the start of our "
-        "conversation | what does llmui do when the context limit is reached",
-        short="A full context makes llmui leave the oldest turns out of what the model sees; the system prompt and your last message "
-        "always stay. The chat on the screen and on disk is unchanged.",
+        asks="what happens when the context is full | my chat is longer than the context | why did it forget what i said at "
+        "the start | are old messages left out | the oldest messages are dropped | which messages are cut when the chat "
+        "is too long | context limit reached | the prompt does not fit into the context | does llmui trim the "
+        "conversation | how do i make room when the context is full | it no longer knows the beginning of our chat | the "
+        "context overflowed | the start of our conversation is forgotten | what happens to old messages in a long chat | "
+        "does llmui use context shift | is the context shifted when it is full",
+        held="What happens once the context is full? | Which old messages are left out of a long chat? | It forgot the start "
+        "of our conversation | what does llmui do when the context limit is reached",
+        short="A full context makes llmui leave the oldest turns out of what the model sees; the system prompt and your last "
+        "message always stay. The chat on the screen and on disk is unchanged.",
         more="Once something must go, llmui drops enough turns to come down to about 60 percent of the room, so that the next "
-        "messages fit without reading everything anew. What you can do:\n\n- start a new chat for a new subject\n"
-        "- repeat the important facts in your message\n- load the model with a longer context, if memory allows",
-    ),
-    "context_shift": topic(
-        names="context shift | context shifting | shifting the context | shifting the cache",
-        asks="what does context shift do | does llmui shift the context | should i enable context shift | context shift on or off | "
-        "--context-shift | can the cache be shifted when it is full | what is shifted in a context shift | is context shift "
-        "the same as trimming | why do some models not support shifting | infinite text with context shift",
-        held="Is context shift available in llmui? | What exactly gets shifted during context shifting? | should context shift be "
-        "enabled for long stories | Does every model support shifting the context?",
-        short="Context shift drops the oldest tokens from a full KV cache and moves the rest forward, without reading the text "
-        "again. llmui does not shift; it leaves out whole old turns instead.",
-        more="Shifting is quick, but it cuts in the middle of a message, and the kept tokens still carry traces of what was "
-        "removed. Leaving out whole turns costs some reading, yet the model always sees complete messages. Some kinds of "
-        "memory, such as that of recurrent models, cannot be shifted at all.",
+        "messages fit without reading everything anew. What you can do:\n\n"
+        "- start a new chat for a new subject\n- repeat the important facts in your message\n"
+        "- load the model with a longer context, if memory allows",
     ),
     "rope": topic(
         names="RoPE scaling | YaRN | RoPE | context extension | rotary positions",
@@ -120,19 +109,6 @@ TOPICS: dict[str, Topic] = {
         "In llama-server the options are `--cache-type-k q8_0 --cache-type-v q8_0`. A quantized value cache needs flash "
         "attention, and keys suffer more from few bits than values do.",
     ),
-    "kv_cpu": topic(
-        names="the KV cache in RAM | KV cache on the CPU | KV offload | a KV cache outside the graphics card",
-        asks="can the kv cache stay in ram | keep the kv cache off the gpu | --no-kv-offload | offload_kqv | where does the kv "
-        "cache live | is the kv cache on the gpu or in ram | move the kv cache to the cpu | should kv be on the gpu | kv cache "
-        "on cpu is slow | free vram by moving the kv cache | what is the option no-kv-offload for | kv cache in system memory",
-        held="Can I keep the KV cache in RAM instead of VRAM? | Is it slower with the KV cache on the CPU? | where does llmui put "
-        "the kv cache, gpu or ram | What does no-kv-offload do?",
-        short="Keeping the KV cache in ordinary RAM frees graphics memory for more layers, but attention then works on slow memory "
-        "and replies slow down. llmui keeps the cache beside the layers that use it.",
-        more="The cache of a layer lies where the layer lies: on the card for GPU layers, in RAM for the others. In llama-server "
-        "`--no-kv-offload` changes that for all layers. It can pay off for very long contexts on a small card; otherwise a "
-        "shorter context, or one GPU layer less, is the better trade.",
-    ),
     "prefix_cache": topic(
         names="prefix reuse | the prompt cache | prompt caching | prefix caching",
         asks="why is the second message answered faster than the first | does the model read the whole chat again every time | is "
@@ -178,18 +154,19 @@ TOPICS: dict[str, Topic] = {
         "| 80 % | 3.6 times |\n| all | 10 times |\n\nA smaller model that fits wholly on the card is often the better choice.",
     ),
     "memory": topic(
-        names="memory requirements | memory use | the memory that a model needs | memory",
-        asks="how much memory do i need | how much ram does a model need | how much memory does a 7b model need | how do i estimate "
-        "the memory of a model | memory for a 13b model | how many gigabytes does a model take | what uses the memory | how "
-        "much ram for a 4b model | why does it use more memory than the file | ram requirements | is 8 gb of ram enough | is "
-        "memory use larger than the file | what is the memory need of a model",
-        held="How much RAM do I need for this? | How many gigabytes of memory does a 7B model take? | estimate memory use of a "
-        "model | Why is the memory use larger than the model file?",
-        short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion parameters "
-        "in Q4_K_M needs about 6 GB in all.",
-        more="A rule of thumb for Q4_K_M with 8,192 tokens of context:\n\n| Parameters | Memory |\n|---|---|\n"
-        "| 1 billion | 1.5 GB |\n| 4 billion | 4 GB |\n| 8 billion | 6.5 GB |\n| 14 billion | 11 GB |\n"
-        "| 32 billion | 22 GB |\n\nThe operating system and your other programs come on top.",
+        names="memory requirements | memory use | the memory that a model needs | RAM for a model",
+        asks="how much memory do i need | how much ram does a model need | how much memory does a 7b model need | how do i "
+        "estimate the memory of a model | memory for a 13b model | how many gigabytes does a model take | what uses the "
+        "memory | how much ram for a 4b model | why does it use more memory than the file | ram requirements | is 8 gb "
+        "of ram enough | is memory use larger than the file | what is the memory need of a model",
+        held="How much RAM do I need for this? | How many gigabytes of memory does a 7B model take? | estimate memory use of "
+        "a model | Why is the memory use larger than the model file?",
+        short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion "
+        "parameters in Q4_K_M needs about 6 GB in all.",
+        more="A rule of thumb for Q4_K_M with 8,192 tokens of context:\n\n"
+        "| Parameters | Memory |\n|---|---|\n| 1 billion | 1.5 GB |\n| 4 billion | 4 GB |\n| 8 billion | 6.5 GB |\n"
+        "| 14 billion | 11 GB |\n| 32 billion | 22 GB |\n\n"
+        "The operating system and your other programs come on top.",
     ),
     "vram_ram": topic(
         names="VRAM | VRAM and RAM | video memory | graphics memory | the difference between RAM and VRAM",
@@ -206,34 +183,23 @@ TOPICS: dict[str, Topic] = {
         "with integrated graphics or unified memory are both the same chips.",
     ),
     "oom_load": topic(
-        names="out of memory errors | an out of memory error | running out of memory while loading | failed memory allocation",
-        asks="out of memory | i get an out of memory error | loading fails with out of memory | not enough memory | there is not "
-        "enough memory for this model | failed to allocate buffer | cuda out of memory when loading | hip error out of memory "
-        "| unable to allocate backend buffer | loading stops with a memory error | there is no room for a context | what do i "
-        "do when memory is short at loading",
-        held="I'm getting an out of memory error | Loading the model fails with not enough memory | failed to allocate memory for "
-        "the model | what can i do against out of memory at loading",
-        short="Out of memory while loading means that weights and cache do not fit together. Use fewer GPU layers, a shorter context "
-        "or a smaller file, and load again.",
-        more="Try these in order:\n\n1. Close other programs that use memory.\n"
-        "2. Lower the context, for example `--context-length 4096`.\n"
-        "3. Lower the layers on the card, for example `--gpu-layers 20`.\n4. Take a stronger quantization of the same model.\n"
-        "5. Take a smaller model.\n\nNothing is damaged by a failed load, and your message waits until a model is there.",
-    ),
-    "oom_write": topic(
-        names="running out of memory in the middle of a reply | memory errors during writing",
-        asks="it ran out of memory in the middle of a reply | the reply broke off with a memory error | memory error while it was "
-        "writing | out of memory during generation | it worked and then memory ran out | out of memory halfway through an "
-        "answer | gpu memory ran out while replying | why does it run out of memory later and not at loading | memory got full "
-        "during the chat",
-        held="Halfway through the answer it ran out of memory | Out of memory error while a reply was being written | why did "
-        "memory run out in the middle of the reply | It loaded fine but then ran out of memory during writing",
-        short="Memory that runs out in the middle of a reply was mostly taken by another program meanwhile, because the model claims "
-        "its own at loading. Close that program, then press Continue.",
-        more="The part of the reply that was written is kept. If it happens again:\n\n"
-        "- leave 1 GB of the card free, with fewer GPU layers\n- use a shorter context, so that its cache is smaller\n"
-        "- look for a game, a browser or a second model that grows\n\n"
-        "The engine runs in a process of its own, so even a crash does not take the page with it.",
+        names="out of memory errors | an out of memory error | running out of memory | failed memory allocation",
+        asks="out of memory | i get an out of memory error | loading fails with out of memory | not enough memory | there is "
+        "not enough memory for this model | failed to allocate buffer | cuda out of memory when loading | hip error out "
+        "of memory | unable to allocate backend buffer | loading stops with a memory error | there is no room for a "
+        "context | what do i do when memory is short at loading | it ran out of memory in the middle of a reply | the "
+        "reply broke off with a memory error | memory error while it was writing | out of memory during generation | gpu "
+        "memory ran out while replying | it worked and then memory ran out",
+        held="I'm getting an out of memory error | Loading the model fails with not enough memory | failed to allocate memory "
+        "for the model | what can i do against out of memory at loading | Halfway through the answer it ran out of memory",
+        short="Out of memory means that weights and cache do not fit together, or that another program took the room "
+        "meanwhile. Use fewer GPU layers, a shorter context or a smaller file, and load again.",
+        more="Try these in order:\n\n"
+        "1. Close other programs that use memory.\n2. Lower the context, for example `--context-length 4096`.\n"
+        "3. Lower the layers on the card, for example `--gpu-layers 20`.\n"
+        "4. Take a stronger quantization of the same model.\n5. Take a smaller model.\n\n"
+        "Nothing is damaged by it. If memory ran out in the middle of a reply, the part that was written is kept: close "
+        "what took the room, then press Continue.",
     ),
     "too_large": topic(
         names="a model that is too large | models too big for the machine | an oversized model",
@@ -251,13 +217,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "rocm": topic(
         names="ROCm | HIP | AMD's ROCm | rocBLAS",
-        asks="what is rocm for | which rocm version do i need | do i need to install rocm | is rocm like cuda | rocm version for "
-        "llama.cpp | what is hip in rocm | is rocm free software | how do i install rocm on linux | rocm 7.2 | check my rocm "
-        "installation | is rocm included in llmui | must i install rocm first | does llmui need rocm",
-        held="What's ROCm for? | Which version of ROCm is needed? | must rocm be installed for llmui | What do ROCm and HIP have to "
-        "do with each other?",
-        short="ROCm is AMD's software for computing on its graphics cards; HIP is its programming interface. On Linux, install ROCm "
-        "7.2 for the ready-made build, or 6.1 and newer to compile.",
+        asks="what is rocm for | which rocm version do i need | do i need to install rocm | is rocm like cuda | rocm version "
+        "for llama.cpp | what is hip in rocm | is rocm free software | how do i install rocm on linux | rocm 7.2 | check "
+        "my rocm installation | is rocm included in llmui | must i install rocm first | does llmui need rocm",
+        held="What's ROCm for? | Which version of ROCm is needed? | must rocm be installed for llmui | What do ROCm and HIP "
+        "have to do with each other?",
+        short="ROCm is AMD's software for computing on its graphics cards; HIP is its programming interface. On Linux, install "
+        "it first: ROCm 7.2 for the ready-made build, or 6.1 and newer to compile.",
         more="llmui looks for ROCm at the first start and then takes the matching build of llama.cpp. To see what is there:\n\n"
         "```bash\nrocminfo | grep gfx\nhipconfig --version\n```\n\n"
         "On Windows the ready-made build brings the ROCm libraries along. After installing ROCm, run `LLMUI_BACKEND=rocm "
@@ -292,46 +258,38 @@ TOPICS: dict[str, Topic] = {
     ),
     "hsa_override": topic(
         names="HSA_OVERRIDE_GFX_VERSION | the HSA override | overriding the gfx version | HSA_OVERRIDE",
-        asks="how do i use HSA_OVERRIDE_GFX_VERSION | my amd card is not supported by rocm | make rocm accept my card | which value "
-        "for hsa override | hsa override 10.3.0 | hsa override 11.0.0 | pretend to have another card | does the hsa override "
-        "work on windows | run rocm on an unsupported gpu | set the override variable for rocm | what does overriding the gfx "
-        "version do | rocm does not support my card, is there a trick",
+        asks="how do i use HSA_OVERRIDE_GFX_VERSION | my amd card is not supported by rocm | make rocm accept my card | which "
+        "value for hsa override | hsa override 10.3.0 | hsa override 11.0.0 | pretend to have another card | does the "
+        "hsa override work on windows | run rocm on an unsupported gpu | set the override variable for rocm | what does "
+        "overriding the gfx version do | rocm does not support my card, is there a trick",
         held="Which value does HSA_OVERRIDE_GFX_VERSION need? | How can I run ROCm on a card it doesn't support? | does hsa "
         "override also work on windows | Can I override the version that ROCm sees?",
-        short="HSA_OVERRIDE_GFX_VERSION tells ROCm to treat a card as a related one that it supports. It works on Linux only; set it "
-        "before starting llmui.",
-        more="For RX 6000 cards that are not supported, and for RX 7000 ones:\n\n```bash\n"
-        "HSA_OVERRIDE_GFX_VERSION=10.3.0 ./start.sh   # as gfx1030\nHSA_OVERRIDE_GFX_VERSION=11.0.0 ./start.sh   # as gfx1100\n"
-        "```\n\n"
-        "The build must contain the version that you name. If replies are nonsense or the engine crashes, remove it and use "
-        "Vulkan.",
+        short="HSA_OVERRIDE_GFX_VERSION tells ROCm to treat a card as a related one that it supports. It works on Linux only; "
+        "set it before starting llmui.",
+        more="For RX 6000 cards that are not supported, and for RX 7000 ones:\n\n"
+        "```bash\nHSA_OVERRIDE_GFX_VERSION=10.3.0 ./start.sh   # as gfx1030\n"
+        "HSA_OVERRIDE_GFX_VERSION=11.0.0 ./start.sh   # as gfx1100\n```\n\n"
+        "The build must contain the version that you name, and llmui compiles for the real card. So add "
+        '`CMAKE_ARGS="-DGPU_TARGETS=gfx1030" LLMUI_BACKEND=rocm` in front of the first start. If replies are nonsense or '
+        "the engine crashes, use Vulkan.",
     ),
     "rocm_missing": topic(
-        names="ROCm not being found | a missing ROCm | a missing hipconfig",
+        names="ROCm not being found | a missing ROCm | a missing hipconfig | the render and video groups",
         asks="rocm is not found | hipconfig was not found | llmui does not find rocm | rocm is installed but not detected | "
-        "ROCM_PATH | no rocm capable device is detected | why does it take vulkan although i have rocm | hip compiler missing "
-        "| librocblas.so not found | rocm detection fails | where does llmui look for rocm",
-        held="Why is ROCm not found on my system? | The launcher says hipconfig was not found | rocm installed, yet llmui does not "
-        "detect it | What does no ROCm-capable device mean?",
-        short="If ROCm is not found, its tools are not on the path or your user may not open the card. Check `hipconfig --version` "
-        "and `rocminfo`, or set `ROCM_PATH` to its folder.",
+        "ROCM_PATH | no rocm capable device is detected | why does it take vulkan although i have rocm | hip compiler "
+        "missing | librocblas.so not found | rocm detection fails | where does llmui look for rocm | permission denied "
+        "on /dev/kfd | unable to open /dev/kfd | add my user to the render group | which group do i need for the gpu | "
+        "my user may not use the graphics card | gpu works only as root",
+        held="Why is ROCm not found on my system? | The launcher says hipconfig was not found | rocm installed, yet llmui "
+        "does not detect it | What does no ROCm-capable device mean? | How do I join the render group? | Permission "
+        "denied for /dev/kfd",
+        short="If ROCm is not found, its tools are not on the path or your user may not open the card. Check `hipconfig "
+        "--version` and `rocminfo`, and add your user to the groups `render` and `video`.",
         more="1. Run `rocminfo`. It should print a gfx name.\n"
-        "2. If it says permission denied, join the groups `render` and `video`.\n"
+        "2. If it says permission denied, run `sudo usermod -aG render,video $USER`, then log out and in again.\n"
         "3. If the command is missing, install ROCm with hipcc, hipblas and rocblas, or set `ROCM_PATH=/opt/rocm`.\n"
-        "4. Start again with `LLMUI_BACKEND=rocm ./start.sh`.\n\nUntil then Vulkan or the processor does the work.",
-    ),
-    "render_group": topic(
-        names="the render group | the video group | the render and video groups | access to the graphics device",
-        asks="permission denied on /dev/kfd | cannot open /dev/dri | unable to open /dev/kfd | add my user to the render group | "
-        "which group do i need for the gpu | usermod render video | my user may not use the graphics card | gpu works only as "
-        "root | why do i need the video group | linux groups for amd",
-        held="How do I join the render group? | Permission denied for /dev/kfd | the card works as root but not as my user | Which "
-        "Linux groups may open the GPU?",
-        short="The groups render and video may open the graphics card on Linux. Add your user with `sudo usermod -aG render,video "
-        "$USER`, then log out and in again.",
-        more="To see whether it worked:\n\n```bash\nid -nG\nls -l /dev/kfd /dev/dri\n```\n\n"
-        "The first line should contain `render` and `video`; the second shows which group owns the devices. ROCm needs "
-        "`/dev/kfd`, Vulkan only `/dev/dri`. Do not run llmui as root just for this.",
+        "4. Start again with `LLMUI_BACKEND=rocm ./start.sh`.\n\n"
+        "Until then Vulkan or the processor does the work.",
     ),
     "rocm_windows": topic(
         names="ROCm on Windows | AMD's HIP SDK | HIP on Windows | AMD cards under Windows",
@@ -347,32 +305,20 @@ TOPICS: dict[str, Topic] = {
         "out: set `LLMUI_BACKEND=vulkan`, then run `start.bat` again.",
     ),
     "cuda": topic(
-        names="CUDA | NVIDIA cards | an NVIDIA GPU | NVIDIA support | GeForce",
-        asks="does llmui work with nvidia | can i use my nvidia card | is nvidia supported | i have an nvidia gpu | does it need "
-        "cuda | do i need the cuda toolkit | which cuda version | how do i use my geforce | does an rtx card work | cuda build "
-        "of llama.cpp | what is cuda for",
-        held="Will it run on my NVIDIA card? | what is cuda needed for | Do I have to install the CUDA toolkit? | Can llmui use my "
-        "GeForce RTX?",
-        short="CUDA is NVIDIA's software for computing on its graphics cards. llmui fetches a ready-made CUDA build for versions "
-        "11.8 to 13.2, chosen by your driver; you only need the driver.",
-        more="The CUDA toolkit is needed only to compile. To see the driver and the highest CUDA version that it allows:\n\n"
+        names="CUDA | NVIDIA cards | an NVIDIA GPU | NVIDIA support | GeForce | the NVIDIA driver",
+        asks="does llmui work with nvidia | can i use my nvidia card | is nvidia supported | i have an nvidia gpu | does it "
+        "need cuda | do i need the cuda toolkit | which cuda version | how do i use my geforce | does an rtx card work | "
+        "cuda build of llama.cpp | what is cuda for | my nvidia driver is too old | cuda driver version is insufficient "
+        "| which nvidia driver do i need | no ready-made build for my cuda driver | how do i update the nvidia driver",
+        held="Will it run on my NVIDIA card? | what is cuda needed for | Do I have to install the CUDA toolkit? | Can llmui "
+        "use my GeForce RTX? | CUDA says the driver version is insufficient",
+        short="CUDA is NVIDIA's software for computing on its graphics cards. llmui fetches a ready-made CUDA build for "
+        "versions 11.8 to 13.2, the newest that your driver allows; if the driver is too old, update it or use Vulkan.",
+        more="The build may also need the CUDA runtime libraries of its version, which the CUDA toolkit contains; compiling "
+        "always needs the toolkit. To see the driver and the highest CUDA version that it allows:\n\n"
         "```bash\nnvidia-smi\n```\n\n"
-        "To force this kind of build, start once with `LLMUI_BACKEND=cuda ./start.sh`. If no build fits your driver, Vulkan "
-        "works on NVIDIA cards as well.",
-    ),
-    "driver_old": topic(
-        names="an outdated NVIDIA driver | a driver that is too old | the NVIDIA driver version",
-        asks="my nvidia driver is too old | cuda driver version is insufficient | driver version is insufficient for cuda runtime "
-        "version | how do i update the nvidia driver | which nvidia driver do i need | no ready-made build for my cuda driver "
-        "| nvidia-smi shows an old cuda version | the driver does not fit the cuda version | old graphics driver | do i have "
-        "to update my driver",
-        held="CUDA says the driver version is insufficient | Is my NVIDIA driver too old? | which driver version does cuda need | "
-        "How can I tell whether my graphics driver is too old?",
-        short="A driver that is too old for its CUDA version stops the engine at the start. Update the NVIDIA driver, or let llmui "
-        "take a build for an older CUDA.",
-        more="The first lines of `nvidia-smi` show the driver and the highest CUDA version that it supports; llmui reads the same "
-        "and chooses the newest build below it. On Linux, install the driver from your distribution and restart the computer. "
-        "If an old card gets no newer driver, use `LLMUI_BACKEND=vulkan`.",
+        "To force this kind of build, start once with `LLMUI_BACKEND=cuda ./start.sh`. If no build fits your driver, "
+        "Vulkan works on NVIDIA cards as well.",
     ),
     "vulkan": topic(
         names="Vulkan | the Vulkan backend | a Vulkan build",
@@ -458,33 +404,20 @@ TOPICS: dict[str, Topic] = {
         "Mixture of experts models suit such machines very well.",
     ),
     "multi_gpu": topic(
-        names="several graphics cards | multiple GPUs | two GPUs | multi-GPU use",
-        asks="can i use two graphics cards | does llmui use both gpus | combine the memory of two cards | is it faster with two "
-        "gpus | can i mix different cards | two cards with 8 gb each | do i need sli or nvlink | one model on several gpus | "
-        "an amd and an nvidia card together | does a second gpu help",
-        held="Can one model use several graphics cards? | Will two GPUs make replies faster? | does llmui support multiple gpus | "
-        "May the two cards be different ones?",
-        short="Several graphics cards can hold one model together: llama.cpp puts some layers on each card. That makes room for "
-        "larger models, but hardly makes a single reply faster.",
+        names="several graphics cards | multiple GPUs | two GPUs | multi-GPU use | tensor split | split mode",
+        asks="can i use two graphics cards | does llmui use both gpus | combine the memory of two cards | is it faster with "
+        "two gpus | can i mix different cards | two cards with 8 gb each | do i need sli or nvlink | one model on "
+        "several gpus | an amd and an nvidia card together | does a second gpu help | what does tensor split do | "
+        "--tensor-split 3,1 | how do i give one card more layers | row split or layer split | how is a model divided "
+        "between the cards | put more layers on the bigger card",
+        held="Can one model use several graphics cards? | Will two GPUs make replies faster? | does llmui support multiple "
+        "gpus | May the two cards be different ones? | What is --tensor-split for?",
+        short="Several graphics cards can hold one model together: llama.cpp puts some layers on each card, shared out by free "
+        "memory. That makes room for larger models, but hardly makes a single reply faster.",
         more="The cards work one after another, each on its own layers, so no special link between them is needed. Cards of "
-        "different sizes are fine; the slowest one holds up the others. Cards of one maker work with its own backend, mixed "
-        "ones with Vulkan. llmui leaves the sharing to llama.cpp, which uses all the cards that it sees.",
-    ),
-    "tensor_split": topic(
-        names="tensor split | the tensor split | split mode | the split between graphics cards",
-        asks="what does tensor split do | --tensor-split 3,1 | how do i give one card more layers | split the layers unevenly "
-        "between two gpus | row split or layer split | split mode layer | share of each gpu | how is a model divided between "
-        "the cards | one gpu is full and the other is empty | change the ratio between two cards | ratio of a split over two "
-        "gpus | put more layers on the bigger card",
-        held="What is --tensor-split for? | How can I put more of the model on the bigger card? | is row split better than layer "
-        "split | In which ratio is a model split over two GPUs?",
-        short="Tensor split sets which share of a model each graphics card gets, such as `3,1` for three quarters and one quarter. "
-        "llmui lets llama.cpp share by free memory.",
-        more="In llama-server the options look like this:\n\n```bash\n"
-        "llama-server -m model.gguf -ngl 99 --split-mode layer --tensor-split 3,1\n```\n\n"
-        "- `layer`: whole layers on each card; the usual way\n"
-        "- `row`: each matrix is cut; needs a fast link between the cards\n- `none`: only one card is used\n\n"
-        "Give the card that drives the screen a little less.",
+        "different sizes are fine; the slowest one holds up the others. Cards of one maker work with its own backend, "
+        "mixed ones with Vulkan. llmui leaves the sharing to llama.cpp, which uses all the cards that it sees; in "
+        "llama-server, `--tensor-split 3,1` sets the shares by hand.",
     ),
     "main_gpu": topic(
         names="the main GPU | choosing a graphics card | visible devices | CUDA_VISIBLE_DEVICES",
@@ -515,88 +448,37 @@ TOPICS: dict[str, Topic] = {
         "`LLMUI_BACKEND=cpu ./start.sh`.",
     ),
     "threads": topic(
-        names="CPU threads | the number of threads | n_threads | the thread count",
-        asks="how many threads should i use | how do i set the number of threads | what does cpu threads do | --cpu-threads | are "
-        "more threads faster | why is it slower with more threads | threads and cores | limit the cpu use of llmui | my "
-        "computer is sluggish while it writes | default number of threads | use fewer cores",
-        held="What is a good number of CPU threads? | Are more threads always faster? | how do i make llmui use fewer cores | Where "
-        "do I set the thread count?",
-        short="CPU threads share the work of a model; the number of real cores, less one, is best. llmui does so by itself, and "
-        "`--cpu-threads` sets another number.",
-        more="For four threads:\n\n```bash\n./start.sh --cpu-threads 4\n```\n\n"
-        "Every step waits for the slowest thread. With one thread for every core, any other busy program holds up all of them, "
-        "and speed can collapse. Layers on the graphics card need almost no threads, so the setting matters only for what runs "
-        "on the processor.",
-    ),
-    "batch_threads": topic(
-        names="threads for prompt processing | batch threads | n_threads_batch | threads-batch",
-        asks="does reading the prompt use other threads than writing | how many threads for the prompt | why are all cores busy "
-        "while the prompt is read | --threads-batch | separate threads for prompt and reply | more threads for prompt "
-        "processing | why does cpu use drop after the prompt | threads while the prompt is read | does prompt reading use all "
-        "cores | do more threads read a prompt faster",
-        held="Do prompts get read with more threads? | What's the threads-batch option good for? | why are all cores used only at "
-        "the beginning of a reply | How many threads does prompt processing take?",
-        short="Threads for reading the prompt may be more than for writing, because reading is heavy calculation and gains from "
-        "every core. llmui reads with all real cores and writes with one less.",
-        more="In llama.cpp the two numbers are separate:\n\n| Option | Used for |\n|---|---|\n"
-        "| `--threads` | writing, one token at a time |\n| `--threads-batch` | reading the prompt, many tokens at a time |\n\n"
-        "In llmui, `--cpu-threads` sets both. So full load at the beginning of a reply, and a little less afterwards, is what "
-        "it should look like.",
-    ),
-    "hyperthreads": topic(
-        names="hyper-threading | hyper-threads | SMT | logical cores | efficiency cores",
-        asks="should i count hyper-threads | do hyper-threads help | my processor has 8 cores and 16 threads | physical or logical "
-        "cores | turn off hyper-threading | use 16 threads on 8 cores | are e-cores useful for models | performance cores and "
-        "efficiency cores | does smt make it faster | threads per core | cores or threads, which number counts",
-        held="Do the extra hyper-threads make a model faster? | 6 cores, 12 threads: which number counts? | should i use logical "
-        "cores | Are efficiency cores any use for inference?",
-        short="Hyper-threads are second threads on the same core and share its arithmetic units. For models they bring little or "
-        "even harm, so count real cores only.",
-        more="A processor with 8 cores and 16 threads should run a model with 7 or 8 threads; llmui counts real cores by itself. "
-        "Where there are fast and slow cores, the fast ones alone are often best, because every step waits for the slowest "
-        "thread. For six fast cores, try `--cpu-threads 6` and compare the speed.",
-    ),
-    "numa": topic(
-        names="NUMA | NUMA nodes | a machine with two processors | NUMA systems",
-        asks="what does numa mean | how do i run a model on a dual socket server | numactl | --numa distribute | my server has two "
-        "cpus and is slow | interleave memory between sockets | should i enable numa | does llmui support numa | epyc or xeon "
-        "with two sockets | numa on a desktop",
-        held="Does NUMA matter on a server with two sockets? | How should I start llmui with numactl? | two processors but slower "
-        "than one, why | Is NUMA important for a normal PC?",
-        short="NUMA means that a machine with several processors has memory near each of them, and far memory is slower. On an "
-        "ordinary desktop there is nothing to set.",
-        more="On a server with two sockets, try both and compare:\n\n```bash\nnumactl --interleave=all ./start.sh\n"
-        "numactl --cpunodebind=0 --membind=0 ./start.sh\n```\n\n"
-        "The first spreads the model over all memory; the second stays on one processor, which is often better when the model "
-        "fits there. llama.cpp has an option `--numa`; llmui does not use it.",
+        names="CPU threads | the number of threads | n_threads | hyper-threading | logical cores",
+        asks="how many threads should i use | how do i set the number of threads | what does cpu threads do | --cpu-threads | "
+        "are more threads faster | why is it slower with more threads | threads and cores | limit the cpu use of llmui | "
+        "my computer is sluggish while it writes | default number of threads | use fewer cores | should i count "
+        "hyper-threads | do hyper-threads help | my processor has 8 cores and 16 threads | physical or logical cores | "
+        "cores or threads, which number counts | why are all cores busy while the prompt is read | --threads-batch",
+        held="What is a good number of CPU threads? | Are more threads always faster? | how do i make llmui use fewer cores | "
+        "Where do I set the thread count? | 6 cores, 12 threads: which number counts?",
+        short="CPU threads share the work of a model; the number of real cores, less one, is best, and hyper-threads do not "
+        "count. llmui does so by itself, and `--cpu-threads` sets another number.",
+        more="For four threads:\n\n"
+        "```bash\n./start.sh --cpu-threads 4\n```\n\n"
+        "The prompt is read with all real cores, unless you set a number. Every step waits for the slowest thread. With "
+        "one thread for every core, any other busy program holds up all of them, and speed can collapse. Layers on the "
+        "graphics card need almost no threads, so the setting matters only for what runs on the processor.",
     ),
     "mmap": topic(
-        names="mmap | memory mapping | a memory-mapped model",
-        asks="what does mmap do | how does the file get into memory | does llmui use mmap | should i turn mmap off | --no-mmap | is "
-        "mmap good or bad | why does task manager show so little memory | model file mapped into memory | mmap on a network "
-        "drive | use_mmap | why does memory use look too small | a process that uses less memory than its file",
-        held="Is mmap on in llmui? | When should one turn mmap off? | how does mmap load a model file | Why does the process seem "
-        "to use less memory than the file with mmap?",
-        short="Mmap maps the model file into memory: parts are read when they are first needed, and the system may drop them again. "
-        "llmui always loads this way.",
-        more="Advantages:\n\n- loading starts at once\n- a second load of the same file is quick\n"
-        "- the file's pages need no swap\n\n"
-        "The mapped part is often counted as cache, not as memory of the program, so a task manager may show little. On a slow "
-        "network disk copy the file to a local one first, because pages that were dropped are read again.",
-    ),
-    "mlock": topic(
-        names="mlock | memory locking | pinning the model in memory | use_mlock",
-        asks="what does mlock do | keep the model in ram | lock the model into memory | should i use mlock | --mlock | failed to "
-        "mlock | ulimit memlock | prevent the model from being swapped out | does llmui use mlock | mlock or mmap | keep model "
-        "in memory option | does mlock change the speed",
-        held="How is mlock different from mmap? | Can the model be locked in RAM? | warning failed to mlock buffer | Does mlock "
-        "make replies faster?",
-        short="Mlock pins the model in RAM, so that the system never moves it out. It needs enough free memory and permission; llmui "
-        "does not lock models.",
-        more="Locking helps where other programs push the model out of memory between two chats, and the first words then come "
-        "late. On Linux the limit is shown by\n\n```bash\nulimit -l\n```\n\n"
-        "With enough free RAM nothing is pushed out anyway, so most people need no lock. Locking more than the machine can "
-        "spare makes everything else slow.",
+        names="mmap | memory mapping | a memory-mapped model | mlock | memory locking",
+        asks="what does mmap do | how does the file get into memory | does llmui use mmap | should i turn mmap off | "
+        "--no-mmap | is mmap good or bad | why does task manager show so little memory | model file mapped into memory | "
+        "mmap on a network drive | use_mmap | why does memory use look too small | a process that uses less memory than "
+        "its file | what does mlock do | lock the model into memory | should i use mlock | does llmui use mlock | mlock "
+        "or mmap | prevent the model from being swapped out",
+        held="Is mmap on in llmui? | When should one turn mmap off? | how does mmap load a model file | Why does the process "
+        "seem to use less memory than the file with mmap? | How is mlock different from mmap?",
+        short="Mmap maps the model file into memory, and parts are read when they are first needed; mlock pins them there, so "
+        "that the system never moves them out. llmui always maps and never locks.",
+        more="Advantages:\n\n"
+        "- loading starts at once\n- a second load of the same file is quick\n- the file's pages need no swap\n\n"
+        "The mapped part is often counted as cache, not as memory of the program, so a task manager may show little. On "
+        "a slow network disk copy the file to a local one first, because pages that were dropped are read again.",
     ),
     "swap": topic(
         names="swap | swap space | the page file | swapping",
@@ -610,21 +492,6 @@ TOPICS: dict[str, Topic] = {
         more="Even a quick SSD is some ten times slower than RAM, and a model reads all its weights for every token. A little swap "
         "is still useful: it lets the system put away programs that you do not use. So:\n\n- keep swap on\n"
         "- do not count it as memory for a model\n- if the disk works all the time during a reply, the model is too large",
-    ),
-    "page_cache": topic(
-        names="the page cache | the file cache | cached memory | the disk cache",
-        asks="why is the second start faster | why does the second load take less time | the same model loads faster the second "
-        "time | why is so much memory shown as cached | is cached memory free | buff/cache | does unloading empty the file "
-        "cache | how do i clear the page cache | free memory looks low after loading a model | file already in memory | second "
-        "load faster than the first",
-        held="Why does a model load faster the second time? | Is the memory shown as cache really in use? | what does the page "
-        "cache do for models | Why is there so much buff/cache after loading?",
-        short="The page cache is free RAM in which the system keeps files that were read lately. That is why loading the same model "
-        "again takes only a moment.",
-        more="Cached memory counts as available: the system gives it to programs as soon as they need it. In the output of `free "
-        "-h` look at the column `available`, not at `free`.\n\n"
-        "When another large file is read, or the computer restarts, the cache is gone and the next load comes from the disk "
-        "again. There is no need to clear it by hand.",
     ),
     "load_time": topic(
         names="loading time | the time to load a model | slow loading",
@@ -655,19 +522,6 @@ TOPICS: dict[str, Topic] = {
         "that only your new message is. On a graphics card, the first calculation of each kind may also be prepared by the "
         "driver once. If every reply begins late, look at the length of the prompt instead.",
     ),
-    "warmup": topic(
-        names="warm-up | warming up | the warm-up stage | a warm-up run",
-        asks="what happens during warming up | why does it say warming up | why does a model need a warm-up | is warm-up necessary "
-        "| how long does warming up take | it hangs at warming up | warm up the model | last stage of loading | should i send "
-        "a test message first | can i skip the warm-up",
-        held="What is the model doing when it says warming up? | Do I need to warm up the model myself? | is the warm-up stage "
-        "really needed | It stays at warming up for long",
-        short="Warm-up is a test run with one token at the end of loading, so that the first real reply pays for no preparations. "
-        "llmui does it by itself.",
-        more="It touches every weight once, so that nothing has to be fetched later, and lets the graphics driver prepare its "
-        "programs. On a small machine it also tells llmui how fast the model is, so that a long prompt is read in steps of a "
-        "fitting size. If this stage takes very long, the model does not fit into memory and is read from the disk.",
-    ),
     "ttft": topic(
         names="time to first token | TTFT | the time to the first word | first-token latency",
         asks="why does the first word take so long | how long until the first word appears | what is a good time to first token | "
@@ -684,18 +538,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "prompt_speed": topic(
         names="prompt processing | prompt evaluation | prompt reading speed | the reading of the prompt",
-        asks="what is the model doing while it reads | why does reading a long prompt take so long | speed up prompt processing | "
-        "what does reading mean in the progress | prompt processing is slow | how fast is a prompt read | pasting a long text "
-        "makes it wait | prompt eval time | prompt tokens per second | it is stuck at reading | how many prompt tokens per "
-        "second can i expect | pasted documents are read slowly",
-        held="Why does it read my long prompt so slowly? | What's going on during prompt processing? | how many prompt tokens per "
-        "second are normal | Pasting a long document makes me wait",
-        short="Prompt processing, or prefill, is the reading of your text before the reply begins. Many tokens are read at once, so "
-        "each takes far less time than a written one.",
+        asks="what is the model doing while it reads | why does reading a long prompt take so long | speed up prompt "
+        "processing | what does reading mean in the progress | prompt processing is slow | how fast is a prompt read | "
+        "pasting a long text makes it wait | prompt eval time | prompt tokens per second | it is stuck at reading | how "
+        "many prompt tokens per second can i expect | pasted documents are read slowly",
+        held="Why does it read my long prompt so slowly? | What's going on during prompt processing? | how many prompt tokens "
+        "per second are normal | Pasting a long document makes me wait",
+        short="Prompt processing is the reading of your text before the reply begins. Many tokens are read at once, so each "
+        "takes far less time than a written one.",
         more="| Hardware | Reading | Writing |\n|---|---|---|\n| small CPU | 20 to 100 tok/s | 3 to 10 tok/s |\n"
         "| strong CPU | 100 to 300 tok/s | 8 to 20 tok/s |\n| graphics card | 1,000 tok/s and more | 30 to 150 tok/s |\n\n"
-        "These are rough values for models of 7 or 8 billion parameters in Q4_K_M. Reading needs arithmetic, so a graphics "
-        "card helps here most of all. Stop also works while the prompt is read.",
+        "These are rough values for models of 7 or 8 billion parameters in Q4_K_M. Reading needs arithmetic, so a "
+        "graphics card helps here most of all. Stop also works while the prompt is read.",
     ),
     "tok_s": topic(
         names="tokens per second | tok/s | t/s | the writing speed",
@@ -724,34 +578,22 @@ TOPICS: dict[str, Topic] = {
         "6. Plug in the laptop.\n\nIf the card is not used at all, check the build first.",
     ),
     "bandwidth": topic(
-        names="memory bandwidth | bandwidth | the bandwidth limit | memory speed",
-        asks="why does memory speed matter | how do i estimate the speed of a model | what limits the tokens per second | is memory "
-        "bandwidth more important than cores | how fast could a model be on my machine | formula for tokens per second | gb/s "
-        "of my memory | does faster ram make replies faster | maximum speed from bandwidth | why do more cores not help | "
-        "tokens per second from memory bandwidth | is ddr5 better than ddr4 for models",
-        held="Is the speed limited by the memory bandwidth? | How can I estimate tokens per second from bandwidth? | Is DDR5 memory "
-        "worth it for faster replies? | Why does the speed of the memory matter so much?",
-        short="Memory bandwidth limits the writing speed, because all active weights are read once for every token. Divide the "
-        "bandwidth by the model's size to get the upper limit.",
+        names="memory bandwidth | bandwidth | the bandwidth limit | memory speed | the bottleneck of a machine",
+        asks="why does memory speed matter | how do i estimate the speed of a model | what limits the tokens per second | is "
+        "memory bandwidth more important than cores | how fast could a model be on my machine | formula for tokens per "
+        "second | gb/s of my memory | does faster ram make replies faster | maximum speed from bandwidth | why do more "
+        "cores not help | tokens per second from memory bandwidth | is ddr5 better than ddr4 for models | is inference "
+        "compute bound or memory bound | what is the bottleneck of my system | is token generation memory bound | flops "
+        "or bandwidth | bottleneck cpu or ram",
+        held="Is the speed limited by the memory bandwidth? | How can I estimate tokens per second from bandwidth? | Is DDR5 "
+        "memory worth it for faster replies? | Why does the speed of the memory matter so much? | What's the bottleneck "
+        "when a model runs?",
+        short="Memory bandwidth is the bottleneck of writing, because all active weights are read once for every token. Divide "
+        "the bandwidth by the size of the model to get the upper limit in tokens per second.",
         more="$$\\text{tokens per second} \\le \\frac{\\text{bandwidth}}{\\text{bytes of active weights}}$$\n\n"
-        "With 50 GB/s and a file of 5 GB, no more than 10 tokens per second are possible; with a card of 500 GB/s it is 100. "
-        "Real values reach 50 to 80 percent of that. So fewer bits per weight help twice: less memory and more speed.",
-    ),
-    "compute_bound": topic(
-        names="compute-bound work | memory-bound work | compute bound and memory bound | the bottleneck",
-        asks="is inference compute bound or memory bound | what is the bottleneck of my system | does a faster processor help | why "
-        "is reading limited by arithmetic | is token generation memory bound | which part limits me, memory or compute | do "
-        "more flops help | why does batching help | flops or bandwidth | bottleneck cpu or ram | where is the bottleneck when "
-        "a model runs",
-        held="Is writing a reply memory-bound or compute-bound? | What's the bottleneck when a model runs? | are flops or bandwidth "
-        "more important | When is work compute-bound?",
-        short="Compute-bound work waits for arithmetic, memory-bound work for data. Reading a prompt is mostly compute-bound, "
-        "writing a reply memory-bound, because each token needs all weights.",
-        more="| Phase | Limited by | What helps |\n|---|---|---|\n"
-        "| reading the prompt | arithmetic | a graphics card, more cores |\n"
-        "| writing the reply | memory | faster memory, fewer bits |\n\n"
-        "When a prompt is read, one load of the weights serves hundreds of tokens. When a reply is written, it serves a single "
-        "one, and the arithmetic units are mostly idle.",
+        "With 50 GB/s and a file of 5 GB, no more than 10 tokens per second are possible; with a card of 500 GB/s it is "
+        "100. Real values reach 50 to 80 percent of that. So fewer bits per weight help twice: less memory and more "
+        "speed. Reading a prompt is limited by arithmetic instead.",
     ),
     "flash": topic(
         names="flash attention | FlashAttention | the flash attention setting",
@@ -768,73 +610,55 @@ TOPICS: dict[str, Topic] = {
         "the option is `--flash-attn on`, `off` or `auto`; a quantized value cache requires it.",
     ),
     "batch": topic(
-        names="batch size | the evaluation batch | n_batch | prompt batches",
-        asks="what does the batch size do | which batch size should i use | is a bigger batch faster | batch size 512 or 2048 | -b "
-        "512 | does batch size change the answer | reading in batches | why is the prompt read in steps | how many prompt "
-        "tokens are read at once | lower the batch size",
-        held="What batch size is good? | Does a larger batch size read prompts faster? | how many tokens does llmui read in one "
-        "batch | Will the batch size change what the model says?",
-        short="The batch size is how many prompt tokens are read in one step; 512 is usual. Larger steps read a long prompt a little "
-        "faster, but Stop reacts only between them.",
-        more="llmui reads at most 512 tokens at a time and halves the step by itself when one takes long, so that progress moves "
-        "and Stop is quick. The batch size does not change what the model says, and it has no influence on the writing speed, "
-        "where each step is one token. In llama.cpp the option is `-b`.",
-    ),
-    "ubatch": topic(
-        names="the micro batch | micro batch size | n_ubatch | ubatch | the physical batch",
-        asks="what does the micro batch do | difference between batch and ubatch | -ub 512 | which micro batch size | save memory "
-        "with a smaller ubatch | compute buffer size | why are there two batch sizes | logical and physical batch | ubatch out "
-        "of memory | does ubatch affect the speed",
-        held="What is the difference between batch and micro batch? | Is a smaller ubatch good for memory? | which value for ubatch "
-        "| What does the n_ubatch setting change?",
-        short="The micro batch is the part of a batch that is computed at one go, and it sets the size of the compute buffers. 512 "
-        "is usual; 128 saves graphics memory.",
-        more="A rough size of the buffers is\n\n"
-        "$$\\text{bytes} \\approx 4 \\cdot \\text{micro batch} \\cdot (\\text{vocabulary} + 2 \\cdot \\text{width})$$\n\n"
-        "With 512, a vocabulary of 128,000 and a width of 4,096, that is about 280 MB; with 128 it is 70 MB. Smaller parts "
-        "read a prompt more slowly. In llama.cpp the option is `-ub`; in llmui it equals the batch.",
+        names="batch size | the evaluation batch | n_batch | prompt batches | the micro batch | n_ubatch",
+        asks="what does the batch size do | which batch size should i use | is a bigger batch faster | batch size 512 or 2048 "
+        "| -b 512 | does batch size change the answer | reading in batches | why is the prompt read in steps | how many "
+        "prompt tokens are read at once | lower the batch size | what does the micro batch do | difference between batch "
+        "and ubatch | save memory with a smaller ubatch | compute buffer size | why are there two batch sizes",
+        held="What batch size is good? | Does a larger batch size read prompts faster? | how many tokens does llmui read in "
+        "one batch | Will the batch size change what the model says? | What is the difference between batch and micro "
+        "batch?",
+        short="The batch size is how many prompt tokens are handed over in one step, and the micro batch is the part of them "
+        "computed at one go. llmui uses up to 512 for both and needs no setting.",
+        more="llmui reads at most 512 tokens at a time and halves the step by itself when one takes long, so that progress "
+        "moves and Stop is quick. Larger steps read a long prompt a little faster; a smaller micro batch needs smaller "
+        "buffers on the card. Neither changes what the model says nor the writing speed, where each step is one token. "
+        "In llama.cpp the options are `-b` and `-ub`.",
     ),
     "speculative": topic(
-        names="speculative decoding | speculative sampling | n-gram speculation | assisted generation",
-        asks="can a small model speed up a big one | is speculative decoding lossless | does llmui support speculative decoding | "
-        "guess several tokens at once | what is prompt lookup decoding | two models for faster replies | why are guessed "
-        "tokens checked | --spec-type | when does speculative decoding help | a small model that makes a large one faster",
+        names="speculative decoding | speculative sampling | a draft model | draft models | assisted generation",
+        asks="can a small model speed up a big one | is speculative decoding lossless | does llmui support speculative "
+        "decoding | guess several tokens at once | what is prompt lookup decoding | two models for faster replies | why "
+        "are guessed tokens checked | --spec-type | when does speculative decoding help | a small model that makes a "
+        "large one faster | which model can be the draft model | how do i choose a draft model | how small should a "
+        "draft model be | must the draft model have the same vocabulary | does llmui support draft models | what does a "
+        "draft model do | does a draft model change the answers",
         held="How can a small model make a large one faster? | Does speculative decoding change the answer? | is speculative "
-        "decoding possible in llmui | When is speculative decoding worth it?",
-        short="Speculative decoding lets something small and quick guess several tokens, which the large model then checks in one "
+        "decoding possible in llmui | When is speculative decoding worth it? | What's a draft model good for? | can I "
+        "set a draft model in llmui",
+        short="Speculative decoding lets a small draft model guess several tokens, which the large model then checks in one "
         "step. The text stays as good; this version of llmui does not use it.",
-        more="It helps because checking five tokens at once costs hardly more than writing one. How much depends on how often the "
-        "guesses are right:\n\n- very well for code and repeated text\n- little for free stories\n"
-        "- not at all when the guesser is slow itself\n\n"
-        "The small model must share the vocabulary of the large one. Simple methods guess from the text so far, without a "
-        "second model.",
-    ),
-    "batching": topic(
-        names="continuous batching | batched decoding | batching of requests | dynamic batching",
-        asks="what does continuous batching do | does llmui batch requests | how do servers answer many users at once | is batching "
-        "faster | --cont-batching | why do servers have slots | total throughput with several users | llama-server -np 4 | "
-        "aggregate tokens per second | combine several replies in one step | why does batching raise the throughput",
-        held="How does continuous batching work on a server? | Are several replies computed in one batch? | does continuous "
-        "batching help a single user | Why is throughput higher with batching?",
-        short="Continuous batching computes one token for several replies in a single step, and new requests join while others run. "
-        "It helps servers with many users; llmui writes one reply at a time.",
-        more="Weights are read once per step, whether one reply uses them or eight. So the total rises, although each reply gets a "
-        "little slower. An example measured on two processor cores with a small model:\n\n"
-        "| Replies at once | Tokens per second in all |\n|---|---|\n| 1 | 60 |\n| 4 | 110 |\n| 8 | 135 |\n\n"
-        "Graphics cards gain more.",
+        more="It helps because checking five tokens at once costs hardly more than writing one. How much depends on how often "
+        "the guesses are right:\n\n"
+        "- very well for code and repeated text\n- little for free stories\n- not at all when the guesser is slow itself\n\n"
+        "The draft model must share the vocabulary of the large one, should have a tenth of its size or less, and needs "
+        "memory as well. Simple methods guess from the text so far, without a second model.",
     ),
     "parallel": topic(
-        names="parallel requests | the queue | simultaneous requests | queued replies",
-        asks="can two people use it at the same time | why does my second chat wait | my reply is queued | how many requests can "
-        "run at once | can several programs use the api together | can two users share one llmui | number of parallel requests "
-        "| place in the queue | is there a queue | a second request while the first one runs",
-        held="Why is my message queued? | how many users can ask llmui in parallel | Are parallel requests possible with the API? | "
-        "What happens with a second request while one is running?",
-        short="Parallel requests wait their turn: llmui writes one reply at a time, and the others stand in a queue and show their "
-        "place. Nothing is lost, and each is saved when it is done.",
-        more="You can send messages in several conversations and close the tabs; the replies are written one after another. "
-        "Programs that use the API share the same queue. If 64 requests wait already, further ones are refused as busy. For "
-        "many users at once a server program made for that, with batching, is the better tool.",
+        names="parallel requests | the queue | simultaneous requests | queued replies | continuous batching",
+        asks="can two people use it at the same time | why does my second chat wait | my reply is queued | how many requests "
+        "can run at once | can several programs use the api together | can two users share one llmui | number of "
+        "parallel requests | place in the queue | is there a queue | a second request while the first one runs | what "
+        "does continuous batching do | does llmui batch requests | how do servers answer many users at once | why does "
+        "batching raise the throughput | why do servers have slots",
+        held="Why is my message queued? | how many users can ask llmui in parallel | Are parallel requests possible with the "
+        "API? | What happens with a second request while one is running? | How does continuous batching work on a server?",
+        short="Parallel requests wait their turn: llmui writes one reply at a time, and the others stand in a queue. Some "
+        "servers use continuous batching, which computes a token for several replies in each step.",
+        more="A waiting reply shows its place, and nothing is lost. You can send messages in several conversations and close "
+        "the tabs; the replies are written one after another. Programs that use the API share the same queue. If 64 "
+        "requests wait already, further ones are refused as busy. For many users at once a server program made for that, "
+        "with batching, is the better tool.",
     ),
     "two_models": topic(
         names="two models at once | several loaded models | keeping two models loaded",
@@ -1044,20 +868,6 @@ TOPICS: dict[str, Topic] = {
         "Then run `wsl --shutdown` and open it again. Keep model files inside the Linux file system, because reading from "
         "`/mnt/c` is slow.",
     ),
-    "vm": topic(
-        names="a virtual machine | virtual machines | GPU passthrough",
-        asks="can i run llmui in a virtual machine | does a vm see my gpu | virtualbox and local models | passing a card through to "
-        "a vm | proxmox | is a vm slower | avx2 missing in the vm | how many cores should i give the vm | vm without graphics "
-        "card | kvm host passthrough cpu",
-        held="How well do models run in a virtual machine? | Can I use the graphics card inside a VM? | my vm has no avx2 | Is GPU "
-        "passthrough necessary in a VM?",
-        short="A virtual machine runs models on its processor nearly as fast as the host, but sees no graphics card unless one is "
-        "passed through. Choose the host's CPU type for it.",
-        more="- **CPU type:** with a generic one, AVX2 is hidden and everything is several times slower. Choose `host` or "
-        "*passthrough*.\n- **Memory:** give it a fixed amount; ballooning takes pages from the model.\n"
-        "- **Cores:** no more than the host has to spare.\n"
-        "- **Graphics card:** with passthrough it belongs to that machine alone and needs the driver inside.",
-    ),
     "cloud_gpu": topic(
         names="a cloud GPU | rented GPUs | a rented server | cloud servers",
         asks="can i run llmui in the cloud | can i rent a gpu | run it on a rented server | how do i reach llmui on a remote server "
@@ -1154,50 +964,24 @@ TOPICS: dict[str, Topic] = {
         "To see what is built in on Linux: `sudo dmidecode -t memory`. Four modules on a desktop board are still two channels, "
         "and often run at a lower clock.",
     ),
-    "pcie": topic(
-        names="PCIe | PCI Express lanes | an external GPU | an eGPU",
-        asks="does pcie speed matter | is x4 enough for a graphics card | pcie 3 or pcie 4 | can i use an external graphics card | "
-        "egpu over thunderbolt | riser cable for a second gpu | do i need 16 lanes | is the bus a bottleneck | resizable bar | "
-        "graphics card in a slow slot",
-        held="Is a PCIe x4 slot fast enough? | Can an external GPU run models well? | how important are pcie lanes | Does the bus "
-        "slow down my graphics card?",
-        short="PCIe connects the graphics card with the computer. When the whole model is on the card, little passes over it, so "
-        "even a slow slot or an external GPU costs hardly any speed.",
-        more="The bus matters in three cases:\n\n"
-        "- loading: 5 GB take 1 second over 4.0 x4 and 5 seconds over 3.0 x1, if the disk keeps up\n"
-        "- partial offload, where data go back and forth while a prompt is read\n"
-        "- splitting a model by rows over several cards\n\n"
-        "For several cards with whole layers each, x4 for every card is enough.",
-    ),
     "benchmark": topic(
-        names="a speed test | measuring the speed of a machine | benchmarking a computer",
-        asks="how do i measure the speed of my machine | how do i benchmark my computer | how do i compare two settings fairly | "
-        "test the speed of a model | is my machine fast for models | which setting is faster | speed test for local models | "
-        "why do my measurements differ each time | fair comparison of two builds | measure tokens per second properly | speed "
-        "measurements that vary",
-        held="How can I test how fast my computer is? | What's a fair way to compare the speed of two settings? | run a speed test "
-        "| My speed measurements vary a lot, why?",
-        short="Measure speed with the same file, the same prompt and the same reply length, three times, and take the middle value. "
-        "The figures are under each reply.",
+        names="a speed test | measuring the speed of a machine | benchmarking a computer | llama-bench",
+        asks="how do i measure the speed of my machine | how do i benchmark my computer | how do i compare two settings "
+        "fairly | test the speed of a model | is my machine fast for models | which setting is faster | speed test for "
+        "local models | why do my measurements differ each time | fair comparison of two builds | measure tokens per "
+        "second properly | speed measurements that vary | how do i use llama-bench | run llama-bench | llama.cpp "
+        "benchmark tool | does llmui include llama-bench",
+        held="How can I test how fast my computer is? | What's a fair way to compare the speed of two settings? | run a speed "
+        "test | My speed measurements vary a lot, why? | What does llama-bench measure?",
+        short="Measure speed with the same file, the same prompt and the same reply length, three times, and take the middle "
+        "value. The figures are under each reply; llama.cpp has a speed test of its own, llama-bench, which llmui does "
+        "not include.",
         more="1. Close other programs and plug in the laptop.\n"
         "2. Start a new chat and ask for something long, such as a count to 100.\n"
         "3. Send one message first that does not count.\n4. Note the tokens per second of three replies.\n"
         "5. Change one thing only, and repeat.\n\n"
-        "Reading and writing are two different speeds: for reading, paste a long text and note the time to the first token.",
-    ),
-    "llama_bench": topic(
-        names="llama-bench | the llama-bench tool | pp and tg",
-        asks="how do i use llama-bench | what do pp512 and tg128 mean | run llama-bench | read the output of llama-bench | what is "
-        "tg128 | llama.cpp benchmark tool | llama-bench with gpu layers | does llmui include llama-bench | compare "
-        "quantizations with llama-bench | t/s column",
-        held="What does llama-bench measure? | How should I read pp512 and tg128? | command line for llama-bench | Is llama-bench "
-        "part of llmui?",
-        short="llama-bench is llama.cpp's own speed test: `pp512` is the reading of 512 prompt tokens, `tg128` the writing of 128. "
-        "It comes with llama.cpp, not with llmui.",
-        more="For example, with all layers on the card and flash attention:\n\n```bash\n"
-        "llama-bench -m model.gguf -ngl 99 -fa 1 -p 512 -n 128\n```\n\n"
-        "The last column is tokens per second with its spread. Several values separated by commas are tried one after another, "
-        "such as `-t 4,6,8` for threads. It writes without sampling, so a chat is a little slower.",
+        "In the output of llama-bench, `pp512` is reading 512 tokens and `tg128` writing 128. Reading and writing are "
+        "two different speeds: for reading, paste a long text and note the time to the first token.",
     ),
     "llama_server": topic(
         names="llama-server | the server of llama.cpp | llama.cpp's web server",
@@ -1215,17 +999,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "other_apps": topic(
         names="Ollama | LM Studio | other programs for local models | alternatives to llmui",
-        asks="what is the difference between ollama and llmui | can i use my ollama models | can i use models from lm studio | is "
-        "ollama faster | which other apps run local models | lm studio or llmui | does llmui need ollama | can i use both "
-        "programs | models already downloaded by another app | switch from lm studio to llmui",
-        held="How is llmui different from Ollama? | Can I load the files that LM Studio downloaded? | do i need ollama for this | "
-        "Are there other programs like this one?",
-        short="Ollama and LM Studio are other programs that run local models; all of them build on llama.cpp, so the speed is alike. "
-        "llmui needs neither of them.",
-        more="Each has its own way: one is run from the command line with a library of models, one is a desktop program, and llmui "
-        "is a page in your browser. GGUF files can be shared instead of downloaded twice:\n\n```bash\n"
-        "./start.sh --models-dir /path/to/their/models\n```\n\n"
-        "Close the others before you load a model here, or they take the memory.",
+        asks="what is the difference between ollama and llmui | can i use my ollama models | can i use models from lm studio "
+        "| is ollama faster | which other apps run local models | lm studio or llmui | does llmui need ollama | can i "
+        "use both programs | models already downloaded by another app | switch from lm studio to llmui",
+        held="How is llmui different from Ollama? | Can I load the files that LM Studio downloaded? | do i need ollama for "
+        "this | Are there other programs like this one?",
+        short="Ollama and LM Studio are other programs that run local models. They run GGUF models with llama.cpp as well, so "
+        "the speed is alike, and llmui needs neither of them.",
+        more="Each has its own way: one is run from the command line with a library of models, one is a desktop program, and "
+        "llmui is a page in your browser. The GGUF files of LM Studio can be shared instead of downloaded twice:\n\n"
+        "```bash\n./start.sh --models-dir /path/to/their/models\n```\n\n"
+        "Ollama keeps its files under names without `.gguf`, which llmui does not list. Close the others before you load "
+        "a model here, or they take the memory.",
     ),
     "llamacpp": topic(
         names="llama.cpp | llama-cpp-python | the inference engine | the ggml library | the engine of llmui",
