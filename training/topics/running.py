@@ -111,17 +111,17 @@ TOPICS: dict[str, Topic] = {
     ),
     "prefix_cache": topic(
         names="prefix reuse | the prompt cache | prompt caching | prefix caching",
-        asks="why is the second message answered faster than the first | does the model read the whole chat again every time | is "
-        "the prompt read again for each reply | reuse of the prompt | why is it slow again after i switch chats | editing an "
-        "old message makes it slow | how do i keep the prompt cache valid | which part of the prompt is cached | changing the "
-        "system prompt makes the next reply slow | does llmui cache prompts",
+        asks="does the model read the whole chat again every time | is the prompt read again for each reply | reuse of the "
+        "prompt | why is it slow again after i switch chats | editing an old message makes it slow | how do i keep the "
+        "prompt cache valid | which part of the prompt is cached | changing the system prompt makes the next reply slow "
+        "| does llmui cache prompts",
         held="Does it read the whole chat again for every reply? | Why is it slow after switching to another chat? | how does "
         "prompt caching save time | Which part of a prompt is reused from the cache?",
-        short="Prefix reuse saves reading: whatever the new prompt has in common with the last one, from its start, stays in the KV "
-        "cache, and only the text after it is read.",
+        short="Prefix reuse saves reading: whatever the new prompt has in common with the last one, from its start, stays in "
+        "the KV cache, and only the text after it is read.",
         more="In a chat that goes on, only your new message has to be read. The cache is lost for everything behind the first "
-        "difference, so these cost a full reading:\n\n- switching to another conversation\n- changing the system prompt\n"
-        "- editing an early message\n\n"
+        "difference, so these cost a full reading:\n\n"
+        "- switching to another conversation\n- changing the system prompt\n- editing an early message\n\n"
         "llmui remembers the last prompt. Instructions that change often belong at the end, not at the start.",
     ),
     "layers": topic(
@@ -141,26 +141,28 @@ TOPICS: dict[str, Topic] = {
     ),
     "partial_offload": topic(
         names="partial offload | a model half on the GPU | splitting a model between CPU and GPU | hybrid CPU and GPU use",
-        asks="my model is bigger than my vram | can part of the model run on the cpu | the model only half fits on my card | how "
-        "slow is it with half the layers on the cpu | can i use gpu and cpu together | split the model between gpu and ram | "
-        "some layers on the gpu and some on the cpu | is a partly offloaded model worth it | use both processor and graphics "
-        "card | mixed gpu and cpu",
-        held="Can the GPU and the CPU work on one model together? | My model only half fits into VRAM | is it slow when some layers "
-        "stay on the cpu | Can I split a model between graphics card and RAM?",
-        short="Partial offload puts some layers on the graphics card and leaves the rest to the processor. Larger models become "
-        "possible, but each layer left behind slows every token.",
-        more="The layers are worked through one after another, so the slow part decides. An example with a card ten times as fast "
-        "as the processor:\n\n| Layers on the card | Speed against CPU only |\n|---|---|\n| half | 1.8 times |\n"
-        "| 80 % | 3.6 times |\n| all | 10 times |\n\nA smaller model that fits wholly on the card is often the better choice.",
+        asks="my model is bigger than my vram | can part of the model run on the cpu | the model only half fits on my card | "
+        "how slow is it with half the layers on the cpu | can i use gpu and cpu together | split the model between gpu "
+        "and ram | some layers on the gpu and some on the cpu | is a partly offloaded model worth it | use both "
+        "processor and graphics card | mixed gpu and cpu",
+        held="Can the GPU and the CPU work on one model together? | My model only half fits into VRAM | is it slow when some "
+        "layers stay on the cpu | Can half of a model be on the graphics card and half in RAM?",
+        short="Partial offload puts some layers on the graphics card and leaves the rest to the processor. Larger models "
+        "become possible, but each layer left behind slows every token.",
+        more="The layers are worked through one after another, so the slow part decides. An example with a card ten times as "
+        "fast as the processor:\n\n"
+        "| Layers on the card | Speed against CPU only |\n|---|---|\n| half | 1.8 times |\n| 80 % | 3.6 times |\n"
+        "| all | 10 times |\n\n"
+        "A smaller model that fits wholly on the card is often the better choice.",
     ),
     "memory": topic(
         names="memory requirements | memory use | the memory that a model needs | RAM for a model",
         asks="how much memory do i need | how much ram does a model need | how much memory does a 7b model need | how do i "
-        "estimate the memory of a model | memory for a 13b model | how many gigabytes does a model take | what uses the "
-        "memory | how much ram for a 4b model | why does it use more memory than the file | ram requirements | is 8 gb "
-        "of ram enough | is memory use larger than the file | what is the memory need of a model",
-        held="How much RAM do I need for this? | How many gigabytes of memory does a 7B model take? | estimate memory use of "
-        "a model | Why is the memory use larger than the model file?",
+        "estimate the memory of a model | memory for a 13b model | what uses the memory | how much ram for a 4b model | "
+        "why does it use more memory than the file | ram requirements | is 8 gb of ram enough | is memory use larger "
+        "than the file | what is the memory need of a model | how many gigabytes of memory does a model take",
+        held="How much RAM is required for a model? | How many gigabytes of memory does a 7B model take? | estimate memory "
+        "use of a model | Why is the memory use larger than the model file?",
         short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion "
         "parameters in Q4_K_M needs about 6 GB in all.",
         more="A rule of thumb for Q4_K_M with 8,192 tokens of context:\n\n"
@@ -203,17 +205,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "too_large": topic(
         names="a model that is too large | models too big for the machine | an oversized model",
-        asks="the model is too big for my computer | the file is larger than my ram | can i run a 70b model on 16 gb | the model "
-        "does not fit | what if the model does not fit into memory | my machine cannot hold the model | is a 20 gb model too "
-        "much for me | how do i run a huge model on a small computer | the model is larger than my memory | can i run it from "
-        "disk",
-        held="My model is too big for this machine | What if a file needs more than my whole RAM? | can i still run a model that "
-        "does not fit | Could a 70B model run with 32 GB?",
-        short="A model larger than the free memory runs terribly slowly, from disk, or not at all. Take a smaller model or fewer "
-        "bits; the file should be at least 2 GB smaller than the free memory.",
-        more="With memory mapping, an oversized file may still start, but for every token parts of it are read from disk again: "
-        "minutes for a sentence. What to do instead:\n\n- the same model in Q4_K_M or Q3_K_M\n"
-        "- a smaller model of the same family\n- a mixture of experts that fits, because it is quick for its size",
+        asks="the model is too big for my computer | the file is larger than my ram | can i run a 70b model on 16 gb | the "
+        "model does not fit | what if the model does not fit into memory | my machine cannot hold the model | is a 20 gb "
+        "model too much for me | how do i run a huge model on a small computer | the model is larger than my memory | "
+        "can i run it from disk",
+        held="My model is too big for this machine | What if a model is too big for my whole RAM? | can i still run a model "
+        "that does not fit into memory | Is a 70B model too large for 32 GB?",
+        short="A model larger than the free memory runs terribly slowly, from disk, or not at all. Take a smaller model or "
+        "fewer bits; the file should be at least 2 GB smaller than the free memory.",
+        more="With memory mapping, an oversized file may still start, but for every token parts of it are read from disk "
+        "again: minutes for a sentence. What to do instead:\n\n"
+        "- the same model in Q4_K_M or Q3_K_M\n- a smaller model of the same family\n"
+        "- a mixture of experts that fits, because it is quick for its size",
     ),
     "rocm": topic(
         names="ROCm | HIP | AMD's ROCm | rocBLAS",
@@ -421,29 +424,33 @@ TOPICS: dict[str, Topic] = {
     ),
     "main_gpu": topic(
         names="the main GPU | choosing a graphics card | visible devices | CUDA_VISIBLE_DEVICES",
-        asks="how do i choose which gpu is used | use only my second card | HIP_VISIBLE_DEVICES | it uses the wrong graphics card | "
-        "hide one gpu from llmui | how do i select the gpu | --main-gpu | ignore the integrated graphics | which card does "
-        "llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1 | make it use the other card | hide a card with a variable",
-        held="How can I make it use the other graphics card? | llmui takes the wrong GPU | set CUDA_VISIBLE_DEVICES for llmui | "
-        "Which variable hides a card from ROCm?",
+        asks="how do i choose which gpu is used | use only my second card | HIP_VISIBLE_DEVICES | it uses the wrong graphics "
+        "card | hide one gpu from llmui | how do i select the gpu | --main-gpu | ignore the integrated graphics | which "
+        "card does llmui take | GGML_VK_VISIBLE_DEVICES | device 0 or device 1 | make it use the other card | hide a "
+        "card with a variable",
+        held="How can I make it use the other graphics card? | llmui takes the wrong GPU | set CUDA_VISIBLE_DEVICES for llmui "
+        "| Which variable hides one of my graphics cards?",
         short="The graphics card is chosen with a variable that hides the others: `CUDA_VISIBLE_DEVICES` for NVIDIA, "
         "`HIP_VISIBLE_DEVICES` for AMD, `GGML_VK_VISIBLE_DEVICES` for Vulkan. Numbers begin at 0.",
-        more="To use only the second card:\n\n```bash\nCUDA_VISIBLE_DEVICES=1 ./start.sh\nHIP_VISIBLE_DEVICES=1 ./start.sh\n"
-        "GGML_VK_VISIBLE_DEVICES=1 ./start.sh\n```\n\n"
-        "llama.cpp also has the option `--main-gpu` for models that are not split; llmui does not offer it, and hiding cards "
-        "does the same. The order of the numbers is that of `nvidia-smi`, `rocm-smi` or `vulkaninfo`, mostly.",
+        more="To use only the second card:\n\n"
+        "```bash\nCUDA_VISIBLE_DEVICES=1 ./start.sh\nHIP_VISIBLE_DEVICES=1 ./start.sh\nGGML_VK_VISIBLE_DEVICES=1 ./start.sh\n"
+        "```\n\n"
+        "llama.cpp also has the option `--main-gpu` for models that are not split; llmui does not offer it, and hiding "
+        "cards does the same. The order of the numbers is that of `nvidia-smi`, `rocm-smi` or `vulkaninfo`, mostly.",
     ),
     "cpu": topic(
         names="running on the CPU | CPU only | CPU inference | running without a GPU",
         asks="do i need a gpu | does it work without a graphics card | can i run models on the cpu | i have no gpu | is a gpu "
-        "required | can i run a model without a gpu | how fast is a model on the cpu | which models are good for cpu only | "
-        "leave the graphics card out | is the processor enough | is a graphics card needed | everything on the cpu, is that ok",
-        held="Can I run this without any GPU? | Is a graphics card necessary? | how well do models run on the cpu alone | I only "
-        "have a processor, is that enough?",
+        "required | can i run a model without a gpu | how fast is a model on the cpu | which models are good for cpu "
+        "only | leave the graphics card out | is the processor enough | is a graphics card needed | everything on the "
+        "cpu, is that ok",
+        held="Can I run this without any GPU? | Is a graphics card necessary or is the processor enough? | how well do models "
+        "run on the cpu alone | I only have a processor, is that enough?",
         short="No graphics card is needed: llama.cpp runs on the CPU too, only more slowly. Models of up to about 4 billion "
         "parameters are pleasant to use that way.",
-        more="What makes a processor quick at this:\n\n- fast memory with two or more channels, which matters most\n"
-        "- AVX2 or newer instructions\n- as many threads as real cores, less one\n\n"
+        more="What makes a processor quick at this:\n\n"
+        "- fast memory with two or more channels, which matters most\n- AVX2 or newer instructions\n"
+        "- as many threads as real cores, less one\n\n"
         "To leave a graphics card out on purpose, start with `--gpu-layers 0`, or install the plain build once with "
         "`LLMUI_BACKEND=cpu ./start.sh`.",
     ),
@@ -662,30 +669,31 @@ TOPICS: dict[str, Topic] = {
     ),
     "two_models": topic(
         names="two models at once | several loaded models | keeping two models loaded",
-        asks="can i load two models at the same time | does llmui keep several models in memory | switch between models without "
-        "loading | how many models can be loaded | will the old model stay in memory | run a second model next to the first | "
-        "one model per chat | load multiple models | keep both models ready | have two models in memory together",
-        held="Is it possible to have two models in memory? | Does the first model stay loaded when I pick a second? | can llmui run "
-        "multiple models together | How many models may be loaded at once?",
-        short="Only one model is in memory at a time in llmui; picking another one frees the first. Two would have to share the "
-        "memory and slow each other down.",
-        more="When you pick another model, its file is checked first, so a broken one does not cost you the model that works. Going "
-        "back is quick, because the system usually still has the file in its cache. To compare two models, ask the same "
-        "question, pick the other model and use Regenerate: both replies stay.",
+        asks="can i load two models at the same time | does llmui keep several models in memory | switch between models "
+        "without loading | how many models can be loaded | will the old model stay in memory | run a second model next "
+        "to the first | one model per chat | load multiple models | keep both models ready | have two models in memory "
+        "together",
+        held="Is it possible to have two models in memory? | Do two models stay loaded when I pick a second one? | can llmui "
+        "keep multiple models in memory | How many models may be loaded at once?",
+        short="Only one model is in memory at a time in llmui; picking another one frees the first. Two would have to share "
+        "the memory and slow each other down.",
+        more="When you pick another model, its file is checked first, so a broken one does not cost you the model that works. "
+        "Going back is quick, because the system usually still has the file in its cache. To compare two models, ask the "
+        "same question, pick the other model and use Regenerate: both replies stay.",
     ),
     "unload": topic(
         names="unloading a model | unloading | unloading the model from the graphics card",
-        asks="how do i unload the model | free the vram after use | how do i empty the graphics memory | is an idle model unloaded "
-        "| stop the model but keep llmui running | /api/models/unload | vram stays full after a chat | i need my vram for a "
-        "game | unload the model by api | eject the model",
-        held="How can I get my VRAM back for a game? | Can I unload the model without closing llmui? | call to unload the model | "
-        "Is the model unloaded when it is idle?",
-        short="Unloading gives the memory of a model back, in RAM and on the card. Programs can send `POST /api/models/unload`; "
-        "closing llmui does it too.",
-        more="For example:\n\n```bash\ncurl -X POST http://127.0.0.1:7860/api/models/unload \\\n"
-        '     -H "Authorization: Bearer $KEY"\n```\n\n'
-        "An idle model keeps its memory until then, because nobody wants to wait for the next reply. The engine is a process "
-        "of its own, and when it ends, the memory is really free. Picking a model loads it again.",
+        asks="how do i unload the model | free the vram after use | how do i empty the graphics memory | is an idle model "
+        "unloaded | stop the model but keep llmui running | /api/models/unload | vram stays full after a chat | i need "
+        "my vram for a game | unload the model by api | eject the model",
+        held="How can I unload the model to get my VRAM back? | Can I unload the model without closing llmui? | call to "
+        "unload the model | Is the model unloaded when it is idle?",
+        short="Unloading gives the memory of a model back, in RAM and on the card. Programs can send `POST "
+        "/api/models/unload`; closing llmui does it too.",
+        more="For example:\n\n"
+        '```bash\ncurl -X POST http://127.0.0.1:7860/api/models/unload \\\n     -H "Authorization: Bearer $KEY"\n```\n\n'
+        "An idle model keeps its memory until then, because nobody wants to wait for the next reply. The engine is a "
+        "process of its own, and when it ends, the memory is really free. Picking a model loads it again.",
     ),
     "power": topic(
         names="power consumption | electricity use | power draw | the energy of local models",
@@ -716,18 +724,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "throttling": topic(
         names="thermal throttling | throttling | clock throttling",
-        asks="why does it get slower after some minutes | speed drops when the laptop is hot | is my gpu throttling | how do i see "
-        "throttling | fast at first and then slow | the clock goes down under load | prevent thermal throttling | cpu "
-        "frequency drops | speed falls after a while although the chat is short | overheating slows it down | heat slows the "
-        "replies down | why does a hot chip lower its clock",
-        held="It starts fast and slows down after a few minutes | How can I tell that the chip is throttling? | does heat make "
-        "replies slower | Why does the clock drop when it gets hot?",
-        short="Thermal throttling means that a hot chip lowers its clock, so replies slow down after some minutes. Clean the fans, "
-        "give it air, or set a power limit.",
-        more="To see it, watch clock and temperature during a long reply:\n\n```bash\nwatch -n 1 nvidia-smi\n"
-        'watch -n 1 "grep MHz /proc/cpuinfo"\n```\n\n'
-        "If the clock falls while the temperature stays at its limit, it is throttling. Thin laptops do this most; a stand "
-        "that lifts them helps. If the speed falls only in long chats, the context is the reason, not heat.",
+        asks="why does it get slower after some minutes | speed drops when the laptop is hot | is my gpu throttling | how do "
+        "i see throttling | fast at first and then slow | the clock goes down under load | prevent thermal throttling | "
+        "cpu frequency drops | speed falls after a while although the chat is short | overheating slows it down | heat "
+        "slows the replies down | why does a hot chip lower its clock",
+        held="It starts fast and slows down after a few minutes | How can I tell that the chip is throttling? | does "
+        "throttling make replies slower | Why does the clock drop when it gets hot?",
+        short="Thermal throttling means that a hot chip lowers its clock, so replies slow down after some minutes. Clean the "
+        "fans, give it air, or set a power limit.",
+        more="To see it, watch clock and temperature during a long reply:\n\n"
+        '```bash\nwatch -n 1 nvidia-smi\nwatch -n 1 "grep MHz /proc/cpuinfo"\n```\n\n'
+        "If the clock falls while the temperature stays at its limit, it is throttling. Thin laptops do this most; a "
+        "stand that lifts them helps. If the speed falls only in long chats, the context is the reason, not heat.",
     ),
     "battery": topic(
         names="battery use | running on battery | battery life",
@@ -817,16 +825,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "oom_killer": topic(
         names="the OOM killer | an engine killed by the system | the out-of-memory killer",
-        asks="the model process was killed by linux | it just says killed | linux killed the engine | exit code 137 | killed signal "
-        "9 | the engine was ended by the system | why does linux kill my model | dmesg out of memory killed process | the "
-        "model disappears without an error | systemd-oomd | only the word killed and nothing else",
-        held="The system killed the model process | Why does it only say killed and nothing else? | what is exit status 137 | How "
-        "do I see if the OOM killer struck?",
-        short="The OOM killer of Linux ends the largest process when RAM runs out, often without a word to you. Use a smaller model "
-        "or context, or close other programs.",
-        more='To see whether it struck:\n\n```bash\nsudo dmesg | grep -i "killed process"\n```\n\n'
-        "Signal 9 and exit status 137 point to it as well. The page survives, because only the engine's process is ended; "
-        "llmui then starts the engine again. In a container the limit of the container counts, not the memory of the machine.",
+        asks="the model process was killed by linux | it just says killed | linux killed the engine | exit code 137 | killed "
+        "signal 9 | the engine was ended by the system | why does linux kill my model | dmesg out of memory killed "
+        "process | the model disappears without an error | systemd-oomd | only the word killed and nothing else",
+        held="The system killed the model process | Why does it only say killed and nothing else? | what does it mean when "
+        "the engine ends with exit code 137 | How do I see if the OOM killer struck?",
+        short="The OOM killer of Linux ends the largest process when RAM runs out, often without a word to you. Use a smaller "
+        "model or context, or close other programs.",
+        more="To see whether it struck:\n\n"
+        '```bash\nsudo dmesg | grep -i "killed process"\n```\n\n'
+        "Signal 9 and exit status 137 point to it as well. The page survives, because only the engine's process is "
+        "ended; llmui then starts the engine again. In a container the limit of the container counts, not the memory of "
+        "the machine.",
     ),
     "engine_restart": topic(
         names="an engine crash | a crashed engine | a hung engine",
@@ -1003,7 +1013,7 @@ TOPICS: dict[str, Topic] = {
         "| is ollama faster | which other apps run local models | lm studio or llmui | does llmui need ollama | can i "
         "use both programs | models already downloaded by another app | switch from lm studio to llmui",
         held="How is llmui different from Ollama? | Can I load the files that LM Studio downloaded? | do i need ollama for "
-        "this | Are there other programs like this one?",
+        "this | Which other programs run local models, besides Ollama?",
         short="Ollama and LM Studio are other programs that run local models. They run GGUF models with llama.cpp as well, so "
         "the speed is alike, and llmui needs neither of them.",
         more="Each has its own way: one is run from the command line with a library of models, one is a desktop program, and "
@@ -1014,13 +1024,15 @@ TOPICS: dict[str, Topic] = {
     ),
     "llamacpp": topic(
         names="llama.cpp | llama-cpp-python | the inference engine | the ggml library | the engine of llmui",
-        asks="what engine does llmui use | how does llmui run the model | what runs the model | who makes llama.cpp | is llama.cpp "
-        "free | what does llama-cpp-python do | does llmui use pytorch | which program does the computing | what is ggml",
-        held="What engine is behind llmui? | Which software actually runs the model? | what is llama-cpp-python for | Is the engine "
-        "of llmui open source?",
-        short="llama.cpp is the engine that runs the model: a fast open program in C and C++ that reads GGUF files and works on CPUs "
-        "and graphics cards. llmui uses it through llama-cpp-python.",
-        more="The layers, from the inside out:\n\n- **ggml** does the arithmetic, for each kind of hardware.\n"
+        asks="what engine does llmui use | how does llmui run the model | what runs the model | who makes llama.cpp | is "
+        "llama.cpp free | what does llama-cpp-python do | does llmui use pytorch | which program does the computing | "
+        "what is ggml",
+        held="What engine is behind llmui? | Which engine actually runs the model? | what is llama-cpp-python for | Is the "
+        "engine of llmui open source?",
+        short="llama.cpp is the engine that runs the model: a fast open program in C and C++ that reads GGUF files and works "
+        "on CPUs and graphics cards. llmui uses it through llama-cpp-python.",
+        more="The layers, from the inside out:\n\n"
+        "- **ggml** does the arithmetic, for each kind of hardware.\n"
         "- **llama.cpp** knows the model architectures and the GGUF format.\n"
         "- **llama-cpp-python** makes it usable from Python.\n- **llmui** adds the chats, the page and the API.\n\n"
         "The engine runs in a process of its own. If a broken file makes it crash, the page stays alive.",
