@@ -119,8 +119,8 @@ TOPICS: dict[str, Topic] = {
         "models by itself | which file do i download | i need a model file, where from | download gguf | what is hugging "
         "face | where are models published | how do i search a hub for gguf | which uploader can i trust | do i have to "
         "sign up at hugging face | is hugging face free | website with many models | what is a model hub",
-        held="Where's a good place for downloading models? | How can I download a GGUF model? | i want to download a new "
-        "model from the web | Can llmui do the download of a model for me? | What's Hugging Face used for?",
+        held="Where's a good place for downloading models? | How can I download a GGUF model? | i want to download a new gguf "
+        "| Can llmui do the download of a model for me? | What's Hugging Face used for?",
         short="You download models from a hub such as Hugging Face, a website where makers publish them: search for a name "
         "together with GGUF and take one file. Put it into the `models` folder and pick it in the model list.",
         more="1. Look up how much memory is free.\n2. Search for a chat model of the right size, with GGUF in the name.\n"
@@ -246,8 +246,8 @@ TOPICS: dict[str, Topic] = {
         asks="how many letters is a token | why does the model count in tokens | what are tokens | are models paid by the "
         "token | why tokens and not letters | what are the pieces that a model writes | token meaning | token length | "
         "is a space a token | how many characters does one token have | why can you not count letters",
-        held="How long is one token? | What's a token in a language model? | is one token always the same number of letters | "
-        "Are tokens the pieces that a model writes?",
+        held="How many letters make one token? | What's a token in a language model? | is one token always the same number of "
+        "letters | Are tokens the pieces that a model writes?",
         short="A token is a small piece of text, often a word or a part of one. Models read and write tokens, not letters; in "
         "English one token is about four letters.",
         more="Rules of thumb for English:\n\n"
@@ -310,8 +310,8 @@ TOPICS: dict[str, Topic] = {
         "special tokens part of the vocabulary | a reply shows strange tags in angle brackets | marks like im_end appear "
         "in the answer | which tokens are never shown | reserved tokens | padding token | which tokens mark the turns of "
         "a chat | control tokens in my message",
-        held="Which special tokens are not ordinary text? | why are there tags like im_end at the end of an answer | Can a "
-        "user type special tokens into a message? | Why does a model need control tokens for a chat?",
+        held="Which special tokens are not ordinary text? | why do control tokens like im_end appear at the end | Can a user "
+        "type special tokens into a message? | Why does a model need control tokens for a chat?",
         short="Special tokens are marks in the vocabulary that are no ordinary text, such as the beginning of a turn or the "
         "end of a reply. The model learned what each of them means.",
         more="Typical ones are:\n\n"
@@ -429,16 +429,15 @@ TOPICS: dict[str, Topic] = {
     ),
     "q6": topic(
         names="Q6_K | Q6 | a Q6 file | six-bit quantization",
-        asks="what does q6_k mean | how good is q6_k | how large is a q6_k file | should i use a 6-bit model | is "
-        "q6_k lossless | why is there no q6_k_m | why does q4_k_m contain q6_k | what is six bits good for",
-        held="How close is Q6_K to the original? | Would a Q6_K file be good enough for code? | is there any loss "
-        "with Q6 | What size does a Q6_K file have?",
-        short="Q6_K stores about 6.6 bits per weight and can hardly be told from the original. Its file is a good "
-        "fifth smaller than Q8_0, so it is the choice for nearly full quality.",
-        more="For 8 billion parameters the file has about 6.6 GB. The loss is tiny, even in careful measurements, so "
-        "take it when it fits and leaves room for the context. It has no S, M or L, because all of its tensors "
-        "use the same kind. In Q4_K_M files some tensors that matter more, such as the output layer, are stored "
-        "in Q6_K.",
+        asks="what does q6_k mean | how good is q6_k | how large is a q6_k file | should i use a 6-bit model | is q6_k "
+        "lossless | why is there no q6_k_m | why does q4_k_m contain q6_k | what is six bits good for",
+        held="How close is Q6_K to the original? | Would a Q6_K file be good enough for code? | is Q6 worse than the original "
+        "| What size does a Q6_K file have?",
+        short="Q6_K stores about 6.6 bits per weight and can hardly be told from the original. Its file is a good fifth "
+        "smaller than Q8_0, so it is the choice for nearly full quality.",
+        more="For 8 billion parameters the file has about 6.6 GB. The loss is tiny, even in careful measurements, so take it "
+        "when it fits and leaves room for the context. It has no S, M or L, because all of its tensors use the same "
+        "kind. In Q4_K_M files some tensors that matter more, such as the output layer, are stored in Q6_K.",
     ),
     "q8": topic(
         names="Q8_0 | Q8 | a Q8 file | eight-bit quantization",
@@ -724,8 +723,8 @@ TOPICS: dict[str, Topic] = {
         "can i get a model that writes code | are coder models better at python | which size of model for code | is a "
         "coder model bad at normal chat | do i need a special model for programming | best local model for code | which "
         "languages does a coder model know",
-        held="Which coder model should I get for writing programs? | What's special about coder models? | i want a model for "
-        "coding in python, which one | Are coding models worse at normal conversation?",
+        held="Which coder model should I get for writing programs? | What's special about coder models? | i want a coder "
+        "model for python, which one | Are coding models worse at normal conversation?",
         short="A coder model was trained mostly on programs and writes and explains code better than a general model of its "
         "size. Take one with Coder in the name and at least 7 billion parameters.",
         more="Tips for using one:\n\n"
@@ -773,17 +772,17 @@ TOPICS: dict[str, Topic] = {
     ),
     "lora": topic(
         names="a LoRA | LoRA | a LoRA adapter | low-rank adaptation | adapters",
-        asks="what does lora stand for | how does a lora work | what is an adapter for a model | can llmui load a "
-        "lora | how do i use a lora with a gguf | why is a lora so small | what is the rank of a lora | is a "
-        "lora a whole model | how do i convert a lora to gguf | does a lora fit any model | adapter file",
-        held="What's a LoRA adapter good for? | Is it possible to use LoRA files in llmui? | why are adapters only a "
+        asks="what does lora stand for | how does a lora work | what is an adapter for a model | can llmui load a lora | how "
+        "do i use a lora with a gguf | why is a lora so small | what is the rank of a lora | is a lora a whole model | "
+        "how do i convert a lora to gguf | does a lora fit any model | adapter file",
+        held="Why would somebody use a LoRA adapter? | Is it possible to use LoRA files in llmui? | why are adapters only a "
         "few megabytes | Can I put one LoRA on any model?",
-        short="A LoRA is a small file with the changes of a fine-tuning, instead of a whole new model. It fits only "
-        "the model that it was made for; llmui has no setting for adapters yet.",
+        short="A LoRA is a small file with the changes of a fine-tuning, instead of a whole new model. It fits only the model "
+        "that it was made for; llmui has no setting for adapters yet.",
         more="For each weight matrix it stores two thin matrices whose product is added:\n\n"
         "$$W' = W + \\frac{\\alpha}{r} \\, B A$$\n\n"
-        "With a rank $r$ of 16, that is less than one percent of the weights, so training needs far less memory. "
-        "To use a LoRA in llmui, merge it into its model, convert the result to GGUF and load that.",
+        "With a rank $r$ of 16, that is less than one percent of the weights, so training needs far less memory. To use "
+        "a LoRA in llmui, merge it into its model, convert the result to GGUF and load that.",
     ),
     "merging": topic(
         names="model merging | merging models | a merged model | a model merge | merges",
@@ -937,8 +936,8 @@ TOPICS: dict[str, Topic] = {
         "weights and open source | am i allowed to share a model | what does apache 2.0 mean for a model | are local "
         "models free to use | where do i find the licence of a model | can i sell what a model writes | what is a "
         "community licence | non-commercial model | may i use this model at work | license of the weights",
-        held="Does the licence allow me to use this model in my company? | In which licence is it written what I may do with "
-        "a model? | open weights or open source - is that the same | Which licences are common for models?",
+        held="Does the licence of the weights allow use in my company? | Where is the licence of these model weights written "
+        "down? | open weights or open source - is that the same | Which licences are common for models?",
         short="A model licence says what you may do with the weights: use them at work, change them, pass them on. Read it on "
         "the model's page, because open weights does not always mean free for every use.",
         more="| Kind | What it allows |\n|---|---|\n| Apache 2.0, MIT | nearly everything |\n"
@@ -985,8 +984,9 @@ TOPICS: dict[str, Topic] = {
         "how many languages does a model know | why is the model worse in my language | model for chinese and japanese | "
         "does quantization hurt other languages | how do i find a model for my language | are small models good at "
         "spanish | a model for several languages",
-        held="Which kind of model is good in languages besides English? | Why is the model worse in Polish than in English? | "
-        "i need a model that knows the Italian language well | Are there models made for many languages?",
+        held="Which multilingual model is good in languages besides English? | Why is the model worse in Polish than in "
+        "English? | i need a model that knows the Italian language well | Are there multilingual models for many "
+        "languages?",
         short="Multilingual models were trained on texts in many languages. Larger ones know the big languages well; for "
         "yours, read the model card and try a few sentences.",
         more="What to look for:\n\n"
@@ -998,22 +998,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "small_models": topic(
         names="small models | a small language model | small language models | tiny models | models below 4 billion parameters",
-        asks="what can a small model do | are small models any good | when is a small model enough | what is the "
-        "smallest useful model | why should i use a small model | is a 1b model useful | what are small models "
-        "bad at | how do i get good answers from a small model | small model for an old computer | slm | do "
-        "small models make more mistakes",
-        held="What are small models good for? | How useful is a model with 1 billion parameters? | can a tiny model "
-        "do real work | Which tasks are too hard for small models?",
-        short="Small models, up to about 4 billion parameters, are quick and need little memory. They are good at "
-        "rewriting, sorting and summarising text that you give them, and poor at facts.",
-        more="| Size | Good for |\n"
-        "|---|---|\n"
-        "| below 1B | sorting, simple extraction |\n"
-        "| 1B to 2B | short summaries, rewriting |\n"
-        "| 3B to 4B | everyday chat, simple code |\n"
+        asks="what can a small model do | are small models any good | when is a small model enough | what is the smallest "
+        "useful model | why should i use a small model | is a 1b model useful | what are small models bad at | how do i "
+        "get good answers from a small model | small model for an old computer | slm | do small models make more mistakes",
+        held="What are small models good for? | How useful is a small model of 1 billion parameters? | can a tiny model do "
+        "real work | Which tasks are too hard for small models?",
+        short="Small models, up to about 4 billion parameters, are quick and need little memory. They are good at rewriting, "
+        "sorting and summarising text that you give them, and poor at facts.",
+        more="| Size | Good for |\n|---|---|\n| below 1B | sorting, simple extraction |\n"
+        "| 1B to 2B | short summaries, rewriting |\n| 3B to 4B | everyday chat, simple code |\n"
         "| 7B and more | most tasks |\n\n"
-        "To get more out of one: put the facts into the prompt, ask for one thing at a time, show an example, "
-        "and keep the temperature low. I am smaller than all of these and only a toy.",
+        "To get more out of one: put the facts into the prompt, ask for one thing at a time, show an example, and keep "
+        "the temperature low. I am smaller than all of these and only a toy.",
     ),
     "uncensored": topic(
         names="uncensored models | an uncensored model | abliterated models | abliteration | models without refusals",
@@ -1053,7 +1049,7 @@ TOPICS: dict[str, Topic] = {
         "use a models folder on an external disk | how much space does a collection of models take | can two programs "
         "share the same models | models-dir | network drive for models",
         held="How much room on the disk should I plan for models? | Is it possible to keep the models on a second drive? | "
-        "can the models folder of another program be shared | How much disk space would ten models take?",
+        "can two programs share one models folder on disk | How much disk space would ten models take?",
         short="Models take as much disk space as their files are large, usually 2 to 20 GB each. They may lie on another "
         "drive: start llmui with `--models-dir` and that folder.",
         more="```bash\n./start.sh --models-dir /mnt/big-disk/models\n```\n\n"

@@ -160,7 +160,8 @@ TOPICS: dict[str, Topic] = {
         asks="how much memory do i need | how much ram does a model need | how much memory does a 7b model need | how do i "
         "estimate the memory of a model | memory for a 13b model | what uses the memory | how much ram for a 4b model | "
         "why does it use more memory than the file | ram requirements | is 8 gb of ram enough | is memory use larger "
-        "than the file | what is the memory need of a model | how many gigabytes of memory does a model take",
+        "than the file | what is the memory need of a model | how many gigabytes of memory does a model take | ram "
+        "needed for a model | required memory",
         held="How much RAM is required for a model? | How many gigabytes of memory does a 7B model take? | estimate memory "
         "use of a model | Why is the memory use larger than the model file?",
         short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion "
@@ -223,8 +224,8 @@ TOPICS: dict[str, Topic] = {
         asks="what is rocm for | which rocm version do i need | do i need to install rocm | is rocm like cuda | rocm version "
         "for llama.cpp | what is hip in rocm | is rocm free software | how do i install rocm on linux | rocm 7.2 | check "
         "my rocm installation | is rocm included in llmui | must i install rocm first | does llmui need rocm",
-        held="What's ROCm for? | Which version of ROCm is needed? | must rocm be installed for llmui | What do ROCm and HIP "
-        "have to do with each other?",
+        held="What part does ROCm play on an AMD card? | Which version of ROCm is needed? | must rocm be installed for llmui "
+        "| What do ROCm and HIP have to do with each other?",
         short="ROCm is AMD's software for computing on its graphics cards; HIP is its programming interface. On Linux, install "
         "it first: ROCm 7.2 for the ready-made build, or 6.1 and newer to compile.",
         more="llmui looks for ROCm at the first start and then takes the matching build of llama.cpp. To see what is there:\n\n"
@@ -573,16 +574,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "speed": topic(
         names="speed | generation speed | faster replies | performance tuning",
-        asks="why is it so slow | how do i make it faster | why are replies slow | how can i speed it up | it is very slow | the "
-        "model is slow | how do i get more speed | everything takes ages | tips for faster replies | make the model write "
-        "faster | slow answers | make the replies faster | can replies be made quicker",
-        held="Why is the model so slow? | How can I make the replies faster? | speed it up | It's really slow on my machine, any tips?",
-        short="Replies get faster with a smaller model, fewer bits per weight and more layers on the graphics card. Close other "
-        "heavy programs too, and keep the chat short.",
-        more="What helps, the strongest first:\n\n1. Put all layers on the graphics card.\n"
-        "2. Use a smaller model, or a mixture of experts.\n3. Use Q4_K_M instead of Q8_0.\n"
-        "4. Start a new chat instead of a very long one.\n5. Close games, browsers and other models.\n"
-        "6. Plug in the laptop.\n\nIf the card is not used at all, check the build first.",
+        asks="why is it so slow | how do i make it faster | why are replies slow | how can i speed it up | it is very slow | "
+        "the model is slow | how do i get more speed | everything takes ages | tips for faster replies | make the model "
+        "write faster | slow answers | make the replies faster | can replies be made quicker",
+        held="Why is the model so slow? | How can I make the replies faster? | can we speed up the slow replies | It's really "
+        "slow on my machine, any tips?",
+        short="Replies get faster with a smaller model, fewer bits per weight and more layers on the graphics card. Close "
+        "other heavy programs too, and keep the chat short.",
+        more="What helps, the strongest first:\n\n"
+        "1. Put all layers on the graphics card.\n2. Use a smaller model, or a mixture of experts.\n"
+        "3. Use Q4_K_M instead of Q8_0.\n4. Start a new chat instead of a very long one.\n"
+        "5. Close games, browsers and other models.\n6. Plug in the laptop.\n\n"
+        "If the card is not used at all, check the build first.",
     ),
     "bandwidth": topic(
         names="memory bandwidth | bandwidth | the bandwidth limit | memory speed | the bottleneck of a machine",
@@ -641,8 +644,8 @@ TOPICS: dict[str, Topic] = {
         "draft model be | must the draft model have the same vocabulary | does llmui support draft models | what does a "
         "draft model do | does a draft model change the answers",
         held="How can a small model make a large one faster? | Does speculative decoding change the answer? | is speculative "
-        "decoding possible in llmui | When is speculative decoding worth it? | What's a draft model good for? | can I "
-        "set a draft model in llmui",
+        "decoding possible in llmui | When is speculative decoding worth it? | Which small model fits as a draft model "
+        "for a big one? | can I set a draft model in llmui",
         short="Speculative decoding lets a small draft model guess several tokens, which the large model then checks in one "
         "step. The text stays as good; this version of llmui does not use it.",
         more="It helps because checking five tokens at once costs hardly more than writing one. How much depends on how often "
@@ -766,18 +769,19 @@ TOPICS: dict[str, Topic] = {
     ),
     "gpu_unused": topic(
         names="an unused GPU | a GPU that is not detected | a missing GPU",
-        asks="why is my gpu not used | does llmui use the gpu | how do i turn on the gpu | can you use my gpu | the gpu is not "
-        "detected | it only uses the cpu | sees no gpu | it runs on the cpu although i have a graphics card | how do i know "
-        "whether the gpu is used | gpu at zero percent | my graphics card is ignored | no usable gpu found | why does "
-        "everything run on the cpu instead of the gpu | it does not use my card at all | llmui cannot see my gpu",
-        held="It doesn't use my graphics card at all | Why is everything running on the CPU instead of my GPU? | how can i check if "
-        "my gpu is used | llmui does not see the gpu",
+        asks="why is my gpu not used | does llmui use the gpu | how do i turn on the gpu | can you use my gpu | the gpu is "
+        "not detected | it only uses the cpu | sees no gpu | it runs on the cpu although i have a graphics card | how do "
+        "i know whether the gpu is used | gpu at zero percent | my graphics card is ignored | no usable gpu found | why "
+        "does everything run on the cpu instead of the gpu | it does not use my card at all | llmui cannot see my gpu",
+        held="It doesn't use my graphics card at all | Why is everything running on the CPU instead of my GPU? | how can i "
+        "tell whether my gpu is used at all | llmui does not see the gpu",
         short="A GPU that stays unused mostly means a CPU build of llama.cpp or a missing driver. Start once with "
         "`LLMUI_BACKEND=vulkan ./start.sh`, or `rocm` or `cuda`.",
         more="After the installation the start script loads the engine and says whether it sees a GPU. Check in this order:\n\n"
         "1. Does the driver work? Try `nvidia-smi`, `rocminfo` or `vulkaninfo --summary`.\n"
-        "2. On Linux with AMD: is your user in the groups `render` and `video`?\n3. Was llmui started with `--gpu-layers 0`?\n"
-        "4. Install the build again with `LLMUI_BACKEND`.\n\nllama.cpp itself falls back to the processor without a word.",
+        "2. On Linux with AMD: is your user in the groups `render` and `video`?\n"
+        "3. Was llmui started with `--gpu-layers 0`?\n4. Install the build again with `LLMUI_BACKEND`.\n\n"
+        "llama.cpp itself falls back to the processor without a word.",
     ),
     "vram_used": topic(
         names="graphics memory used by other programs | VRAM taken by others | occupied graphics memory",
@@ -1026,7 +1030,7 @@ TOPICS: dict[str, Topic] = {
         names="llama.cpp | llama-cpp-python | the inference engine | the ggml library | the engine of llmui",
         asks="what engine does llmui use | how does llmui run the model | what runs the model | who makes llama.cpp | is "
         "llama.cpp free | what does llama-cpp-python do | does llmui use pytorch | which program does the computing | "
-        "what is ggml",
+        "what is ggml | the engine behind llmui | is the engine open source",
         held="What engine is behind llmui? | Which engine actually runs the model? | what is llama-cpp-python for | Is the "
         "engine of llmui open source?",
         short="llama.cpp is the engine that runs the model: a fast open program in C and C++ that reads GGUF files and works "
@@ -1109,15 +1113,17 @@ TOPICS: dict[str, Topic] = {
     ),
     "cpu_flags": topic(
         names="AVX2 | AVX-512 | CPU flags | vector instructions | AVX",
-        asks="does my processor have avx2 | illegal instruction | is avx-512 faster | which cpu instructions does llama.cpp use | "
-        "old processor without avx | how do i check the cpu flags | crash with illegal instruction | signal 4 SIGILL | lscpu "
-        "avx | do i need avx2 | fma and f16c | is avx2 required",
-        held="Is AVX2 required to run models? | The engine crashes with an illegal instruction | how do i see if my cpu supports "
-        "avx-512 | What are vector instructions good for?",
+        asks="does my processor have avx2 | illegal instruction | is avx-512 faster | which cpu instructions does llama.cpp "
+        "use | old processor without avx | how do i check the cpu flags | crash with illegal instruction | signal 4 "
+        "SIGILL | lscpu avx | do i need avx2 | fma and f16c | is avx2 required",
+        held="Is AVX2 required to run models? | It stops with an illegal instruction, is my CPU too old? | how do i see if my "
+        "cpu supports avx-512 | What are vector instructions good for?",
         short="AVX2 and AVX-512 are vector instructions: one step works on many numbers. With AVX2 llama.cpp is several times "
         "faster; a build made on your machine uses all that it has.",
-        more='To see what a processor offers on Linux:\n\n```bash\nlscpu | grep -o -w -E "avx|avx2|avx512f|fma"\n```\n\n'
-        '"Illegal instruction" means that a build uses one which this processor lacks, for example after moving `.venv` from '
-        'another computer. Compile it here: `CMAKE_ARGS="-DGGML_NATIVE=ON" ./start.sh`. AVX-512 adds mainly to prompt reading.',
+        more="To see what a processor offers on Linux:\n\n"
+        '```bash\nlscpu | grep -o -w -E "avx|avx2|avx512f|fma"\n```\n\n'
+        '"Illegal instruction" means that a build uses one which this processor lacks, for example after moving `.venv` '
+        'from another computer. Compile it here: `CMAKE_ARGS="-DGGML_NATIVE=ON" ./start.sh`. AVX-512 adds mainly to '
+        "prompt reading.",
     ),
 }
