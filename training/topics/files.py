@@ -15,8 +15,8 @@ TOPICS: dict[str, Topic] = {
         held="Which model would you recommend for 16 GB of RAM? | What model size fits a computer with 8 GB? | Which one is "
         "the best model to run here? | I can't decide which size of model to choose | I have 24 GB of memory, what size "
         "of model should I run?",
-        short="Choose a model by memory: its file should be clearly smaller than what is free. With 8 GB, take 3 or 4 billion "
-        "parameters in Q4_K_M; with 16 GB, 7 to 9 billion.",
+        short="Choose a model by memory: with 8 GB take 3 or 4 billion parameters in Q4_K_M, with 16 GB 7 to 9 billion. Its "
+        "file should be clearly smaller than the memory that is free.",
         more="| Memory | Model size | Quantization |\n|---|---|---|\n| 8 GB | 3 to 4 billion | Q4_K_M |\n"
         "| 16 GB | 7 to 9 billion | Q4_K_M |\n| 24 GB | 12 to 14 billion | Q5_K_M |\n"
         "| 48 GB | about 30 billion | Q5_K_M |\n\n"
@@ -472,17 +472,16 @@ TOPICS: dict[str, Topic] = {
     ),
     "k_quants": topic(
         names="K-quants | k quants | a K-quant | the K in a quant name",
-        asks="what does the k in q4_k_m mean | what do s, m and l mean in a quant | what is better about k-quants | "
-        "how do k-quants work | why do some quants have a k | which quants are k-quants | what is a super-block "
-        "| difference between k_s and k_m | are k-quants slower | k quant small medium large",
-        held="What does the letter K stand for in Q5_K_S? | How are K-quants different from the old kinds? | what's "
-        "meant by the S, M and L after the K | Why are K-quants better?",
-        short="K-quants are the kinds with a K in the name, from Q2_K to Q6_K. They use super-blocks of 256 weights "
-        "and give more bits to tensors that matter more; S, M and L say how many.",
-        more="A super-block is divided into small blocks, whose scales are themselves stored in few bits. That leaves "
-        "more bits for the weights. The last letter tells the mix:\n\n"
-        "- S, small: nearly all tensors use the basic kind\n"
-        "- M, medium: some important tensors get more bits\n"
+        asks="what does the k in q4_k_m mean | what do s, m and l mean in a quant | what is better about k-quants | how do "
+        "k-quants work | why do some quants have a k | which quants are k-quants | what is a super-block | difference "
+        "between k_s and k_m | are k-quants slower | k quant small medium large",
+        held="What does the letter K stand for in Q5_K_S? | How are K-quants different from the old kinds? | what's meant by "
+        "the S, M and L after the K | Why are K-quants better?",
+        short="K-quants are the kinds of quantization with a K in the name, from Q2_K to Q6_K. They use super-blocks of 256 "
+        "weights and give more bits to tensors that matter more; S, M and L say how many.",
+        more="A super-block is divided into small blocks, whose scales are themselves stored in few bits. That leaves more "
+        "bits for the weights. The last letter tells the mix:\n\n"
+        "- S, small: nearly all tensors use the basic kind\n- M, medium: some important tensors get more bits\n"
         "- L, large: more tensors get more bits\n\n"
         "They run well on every kind of hardware, which makes them the safe choice.",
     ),
@@ -493,8 +492,8 @@ TOPICS: dict[str, Topic] = {
         "and xs mean | what is iq4_nl | iq quants on amd | when are i-quants worth it",
         held="What's the advantage of IQ4_XS? | Are IQ quants slower than others on a processor? | iq3_xxs - what kind of "
         "quant is that | Is IQ4_XS a good alternative to Q4_K_S?",
-        short="I-quants are the kinds with names like IQ4_XS or IQ3_M. They look weights up in tables and so keep more quality "
-        "below 4 bits, but cost more computing, above all on a CPU.",
+        short="I-quants are kinds of quantization with names like IQ4_XS or IQ3_M. They look weights up in tables and so keep "
+        "more quality below 4 bits, but cost more computing, above all on a CPU.",
         more="| Kind | Bits per weight |\n|---|---|\n| IQ4_XS | 4.5 |\n| IQ3_M | 3.8 |\n| IQ3_XXS | 3.3 |\n| IQ2_M | 2.9 |\n"
         "| IQ2_XXS | 2.4 |\n\n"
         "The smallest of them are made with an importance matrix. On a graphics card the extra work hardly shows. On a "

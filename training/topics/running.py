@@ -164,8 +164,8 @@ TOPICS: dict[str, Topic] = {
         "needed for a model | required memory",
         held="How much RAM is required for a model? | How many gigabytes of memory does a 7B model take? | estimate memory "
         "use of a model | Why is the memory use larger than the model file?",
-        short="Memory is needed for the file, the KV cache and a few hundred megabytes of buffers. A model of 7 billion "
-        "parameters in Q4_K_M needs about 6 GB in all.",
+        short="A model of 7 billion parameters in Q4_K_M needs about 6 GB of memory in all: the file, the KV cache and a few "
+        "hundred megabytes of buffers. Other sizes need more or less in proportion.",
         more="A rule of thumb for Q4_K_M with 8,192 tokens of context:\n\n"
         "| Parameters | Memory |\n|---|---|\n| 1 billion | 1.5 GB |\n| 4 billion | 4 GB |\n| 8 billion | 6.5 GB |\n"
         "| 14 billion | 11 GB |\n| 32 billion | 22 GB |\n\n"
