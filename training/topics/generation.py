@@ -7,15 +7,15 @@ from kit import Topic, topic
 TOPICS: dict[str, Topic] = {
     "temperature": topic(
         names="temperature | the temperature | the temperature slider | sampling temperature | the temperature setting",
-        asks="what temperature should i use | what does the temperature slider do | what happens at a high "
-        "temperature | should the temperature be high or low | is a temperature of 1 too hot | what is a "
-        "normal temperature | lower the temperature or raise it | where do i change the temperature | what "
-        "range does the temperature have | why is the default temperature 0.7 | i set the temperature to "
-        "1.5, is that wise | temperature value",
-        held="What's a good temperature? | What does temperature change? | Which temperature do most people set? "
-        "| Is it better to turn the temperature up or down? | how high can the temperature go",
-        short="Temperature sets how daring the choice of the next word is. At 0 the model always takes the "
-        "likeliest word; higher values give more varied and less predictable replies. llmui starts at 0.7.",
+        asks="what temperature should i use | what does the temperature slider do | what happens at a high temperature | should the "
+        "temperature be high or low | is a temperature of 1 too hot | what is a normal temperature | lower the temperature or raise "
+        "it | where do i change the temperature | what range does the temperature have | why is the default temperature 0.7 | i set "
+        "the temperature to 1.5, is that wise | temperature value | what is a good temperature for most things | turn the "
+        "temperature up or down",
+        held="What's a good temperature? | What does temperature change? | Which temperature do most people set? | Is it better to "
+        "raise or to lower the temperature? | how high can the temperature go",
+        short="Temperature sets how daring the choice of the next word is. At 0 the model always takes the likeliest word; higher "
+        "values give more varied and less predictable replies. llmui starts at 0.7.",
         more="Useful values:\n\n"
         "| Temperature | For |\n"
         "|---|---|\n"
@@ -24,23 +24,6 @@ TOPICS: dict[str, Topic] = {
         "| 0.7 | conversation |\n"
         "| 1.0 | stories and ideas |\n\n"
         "The slider goes from 0 to 2. Above about 1.5 the text often falls apart.",
-    ),
-    "tempformula": topic(
-        names="the temperature formula | the softmax temperature | softmax with temperature | the mathematics of temperature",
-        asks="what is the formula for temperature | show me the temperature formula | how is temperature "
-        "calculated | what does temperature do to the logits | how does dividing the logits by the "
-        "temperature work | give me the equation with temperature | what is t in the softmax | how does "
-        "temperature enter the softmax | write down the softmax with temperature | what happens "
-        "mathematically when the temperature rises",
-        held="Which formula does temperature use? | How are the logits changed by temperature? | What's the "
-        "equation for softmax with a temperature? | Where does the temperature stand in the softmax formula?",
-        short="The softmax with temperature divides each logit by T before the logits become chances. A small T "
-        "makes the best token stand out more; a large T makes all tokens more alike.",
-        more="The chance of token $i$ is\n\n"
-        "$$p_i = \\frac{e^{z_i / T}}{\\sum_j e^{z_j / T}}$$\n\n"
-        "where $z_i$ is its logit and $T$ is the temperature. At $T = 1$ the chances are those the model "
-        "learnt. As $T$ goes to 0, all of the chance goes to the largest logit, which is why 0 is treated as "
-        "always taking the best token.",
     ),
     "dynatemp": topic(
         names="dynamic temperature | dynatemp | the dynamic temperature setting | entropy-based temperature",
@@ -91,16 +74,14 @@ TOPICS: dict[str, Topic] = {
     ),
     "minp": topic(
         names="min-p | min p | min_p | min-p sampling | the min-p slider",
-        asks="what value for min p | how should i set min p | is min-p 0.1 too much | what does min-p drop | is "
-        "min-p better than the other filters | why is min_p 0.05 | should i use min-p with a high "
-        "temperature | min p setting | what happens when min-p is 0 | i set min_p to 0.02 | how does min-p "
-        "decide which words stay",
-        held="What's the meaning of min-p? | And what is min-p sampling for? | Which min-p value is usual? | "
-        "Should min p be raised or lowered? | what does a large min_p change",
-        short="Min-p drops every word that is much less likely than the best one. With 0.05, a word needs at least "
-        "5 percent of the chance of the favourite to stay in.",
-        more="It adapts by itself: when the model is sure, few words remain; when it is unsure, many do. As a "
-        "rule:\n\n"
+        asks="what value for min p | how should i set min p | is min-p 0.1 too much | what does min-p drop | is min-p better than "
+        "the other filters | why is min_p 0.05 | should i use min-p with a high temperature | min p setting | what happens when "
+        "min-p is 0 | i set min_p to 0.02 | how does min-p decide which words stay",
+        held="What's the meaning of min-p? | What is min-p sampling for? | Which min-p value is usual? | Should min p be raised or "
+        "lowered? | what does a large min_p change",
+        short="Min-p drops every word that is much less likely than the best one. With 0.05, a word needs at least 5 percent of the "
+        "chance of the favourite to stay in.",
+        more="It adapts by itself: when the model is sure, few words remain; when it is unsure, many do. As a rule:\n\n"
         "$$p_i \\ge \\text{min-p} \\cdot p_{\\max}$$\n\n"
         "0.05 to 0.1 works well, also with a higher temperature. 0 turns it off.",
     ),
@@ -164,97 +145,57 @@ TOPICS: dict[str, Topic] = {
     ),
     "mirostat": topic(
         names="mirostat | Mirostat 2 | mirostat sampling | mirostat tau and eta",
-        asks="what does mirostat do | what is the difference between mirostat 1 and 2 | what is tau in mirostat | "
-        "what is eta in mirostat | does llmui have mirostat | how do i turn on mirostat | should i use "
-        "mirostat | mirostat mode 2 | is mirostat better than top-p | which tau should i choose",
-        held="What do the tau and eta of Mirostat mean? | Where can I find Mirostat in llmui? | Is Mirostat "
-        "version 2 better than version 1? | does anybody still use mirostat",
-        short="Mirostat steers the surprise of the text towards a target called tau while it writes, instead of "
-        "cutting at a fixed place. llmui does not offer it; min-p with a temperature does a similar job.",
+        asks="what does mirostat do | what is the difference between mirostat 1 and 2 | what is tau in mirostat | what is eta in "
+        "mirostat | does llmui have mirostat | how do i turn on mirostat | should i use mirostat | mirostat mode 2 | is mirostat "
+        "better than top-p | which tau should i choose",
+        held="What do the tau and eta of Mirostat mean? | Where can I find Mirostat in llmui? | Is Mirostat version 2 better than "
+        "version 1? | does anybody still use mirostat",
+        short="Mirostat steers the surprise of the text towards a target called tau while it writes, instead of cutting at a fixed "
+        "place. llmui does not offer it; min-p with a temperature is what most people use today.",
         more="How it works:\n\n"
         "1. Choose a token and measure its surprise.\n"
         "2. Compare it with the target tau, often 5.\n"
         "3. Move the cut-off by the error times eta, often 0.1.\n\n"
-        "Version 1 estimates the shape of the whole distribution; version 2 is simpler and just cuts at the "
-        "present limit. Mirostat replaces the other filters.",
-    ),
-    "adaptivep": topic(
-        names="adaptive-p | adaptive p | the adaptive-p sampler | adaptive probability sampling",
-        asks="what does adaptive-p do | what is the target of adaptive p | does llmui have adaptive-p | should i "
-        "use adaptive p | how do i turn on adaptive-p | what is the decay of adaptive-p | adaptive-p target "
-        "0.5 | how does adaptive p choose tokens | is adaptive-p good for stories",
-        held="What is the target in adaptive-p? | Where can I find adaptive p in llmui? | Is adaptive-p useful "
-        "for writing? | how do adaptive-p target and decay work together",
-        short="Adaptive-p prefers tokens whose chance lies near a target, and adapts that target to the chances of "
-        "the last tokens. It belongs to llama.cpp; llmui does not offer it.",
-        more="Two values steer it:\n\n"
-        "- **Target**: the chance that the chosen tokens should have on average, such as 0.5.\n"
-        "- **Decay**: how far back the average looks; near 1 is long.\n\n"
-        "It comes last in the chain, because it chooses the token itself. A little min-p before it removes "
-        "nonsense.",
+        "Version 1 estimates the shape of the whole distribution; version 2 is simpler and just cuts at the present limit. Mirostat "
+        "replaces the other filters.",
     ),
     "penalty": topic(
-        names="the repeat penalty | repeat penalty | a repetition penalty | the repetition penalty | repeat_penalty",
-        asks="what value for the repeat penalty | how should i set the repetition penalty | is a repeat penalty "
-        "of 1.1 good | what does a repetition penalty of 1 mean | can the repeat penalty be too high | why "
-        "does a high repetition penalty hurt | should i use a repeat penalty for code | repeat penalty 1.2 | "
-        "what does the repeat penalty slider change | how strong should the repetition penalty be",
-        held="What's a repetition penalty for? | Which repeat penalty is usual? | Is it bad to raise the "
-        "repetition penalty too far? | What does the repeat penalty do to used words?",
-        short="A repeat penalty lowers the chance of words that were just used, so that the model does not go "
-        "round in circles. 1.0 means off; 1.05 to 1.15 is a gentle setting.",
-        more="The logit of a used token is divided by the penalty when it is positive and multiplied by it when "
-        "it is negative, so its chance falls in both cases.\n\n"
-        "Too high a value also punishes commas, small words and the names in a program, and the text becomes "
-        "stiff. Above 1.2 it often does more harm than good.",
-    ),
-    "penaltywindow": topic(
-        names="the repeat window | repeat_last_n | the penalty window | repeat last n",
-        asks="how far back does the penalty look | what does repeat last n mean | what value for repeat_last_n | "
-        "how many tokens does the repeat penalty remember | what does a repeat window of -1 do | should i "
-        "make the penalty window longer | why is repeat_last_n 64 | repeat window size | what happens when "
-        "the repeat window is 0",
-        held="How many tokens back do the penalties look? | Which repeat window should I set? | What does -1 mean "
-        "for repeat_last_n? | is a longer penalty window better",
-        short="The repeat window says how many of the last tokens the penalties look at. llmui takes 64; -1 means "
-        "the whole context, and 0 turns the penalties off.",
-        more="It holds for the repeat, presence and frequency penalties together.\n\n"
-        "- A short window stops stuttering.\n"
-        "- A long one also stops phrases that return after a paragraph.\n"
-        "- With a very long one, common words are punished all the time.\n\n"
-        "Raise it to 256 when whole sentences come back.",
+        names="the repeat penalty | repeat penalty | a repetition penalty | the repetition penalty | repeat_penalty | the repeat "
+        "window | repeat_last_n",
+        asks="what value for the repeat penalty | how should i set the repetition penalty | is a repeat penalty of 1.1 good | what "
+        "does a repetition penalty of 1 mean | can the repeat penalty be too high | why does a high repetition penalty hurt | "
+        "should i use a repeat penalty for code | repeat penalty 1.2 | what does the repeat penalty slider change | how strong "
+        "should the repetition penalty be | how far back does the penalty look | what does repeat last n mean | how many tokens "
+        "does the repeat penalty remember | what does a repeat window of -1 do | repeat window size",
+        held="What's a repetition penalty for? | Which repeat penalty is usual? | Is it bad to raise the repetition penalty too "
+        "far? | What does the repeat penalty do to used words? | Which repeat window should I set? | What does -1 mean for "
+        "repeat_last_n?",
+        short="A repeat penalty lowers the chance of words that were just used, so that the model does not go round in circles. 1.0 "
+        "is off, 1.05 to 1.15 is gentle; the repeat window says how many tokens it looks back.",
+        more="The logit of a used token is divided by the penalty when it is positive and multiplied by it when it is negative, so "
+        "its chance falls in both cases.\n\n"
+        "The window is 64 tokens in llmui; -1 means the whole context, and 0 turns the penalties off. Too high a penalty also "
+        "punishes commas, small words and the names in a program, and the text becomes stiff. Above 1.2 it often does more harm "
+        "than good.",
     ),
     "presence": topic(
-        names="the presence penalty | presence penalty | presence_penalty",
-        asks="what does the presence penalty do | what value for presence penalty | how do i set presence_penalty "
-        "| should i use a presence penalty | is a presence penalty of 0.5 good | what does a negative "
-        "presence penalty do | how do i make the model bring up new subjects | presence penalty 1.5 | does "
-        "the presence penalty count how often a word came",
-        held="Which presence penalty is usual? | What effect does a presence penalty have? | Will a presence "
-        "penalty bring up new topics? | how high may presence_penalty be",
-        short="The presence penalty lowers every token that has occurred at all, once and by a fixed amount, so "
-        "that the model turns to new words and subjects. 0 is off; 0.5 is mild.",
-        more="It subtracts the value from the logit of each token in the repeat window that was used, whether it "
-        "came once or ten times. Values from -2 to 2 are allowed; negative ones favour repetition.\n\n"
-        "```json\n"
-        '{"presence_penalty": 0.5}\n'
-        "```\n\n"
-        "The field has the same name in OpenAI's API, and llmui takes it there too.",
-    ),
-    "frequency": topic(
-        names="the frequency penalty | frequency penalty | frequency_penalty",
-        asks="what does the frequency penalty do | what value for frequency penalty | how do i set "
-        "frequency_penalty | should i use a frequency penalty | is a frequency penalty of 0.5 good | how do "
-        "i punish a word each time it is used | what does a negative frequency penalty do | frequency "
-        "penalty 0.3 | does the frequency penalty count how often a word came",
-        held="Which frequency penalty is usual? | What effect does a frequency penalty have? | Does the frequency "
-        "penalty grow each time a word is used? | how high may frequency_penalty be",
-        short="The frequency penalty lowers a token again for each time it has occurred, so that a word used often "
-        "becomes rarer and rarer. 0 is off; 0.2 to 0.5 is mild.",
+        names="the presence penalty | presence penalty | presence_penalty | the frequency penalty | frequency penalty | frequency_penalty",
+        asks="what does the presence penalty do | what value for presence penalty | how do i set presence_penalty | should i use a "
+        "presence penalty | is a presence penalty of 0.5 good | what does a negative presence penalty do | how do i make the model "
+        "bring up new subjects | presence penalty 1.5 | what does the frequency penalty do | what value for frequency penalty | how "
+        "do i set frequency_penalty | is a frequency penalty of 0.5 good | how do i punish a word each time it is used | frequency "
+        "penalty 0.3 | what is the difference between presence and frequency penalty",
+        held="Which presence penalty is usual? | What effect does a presence penalty have? | how high may presence_penalty be | "
+        "Which frequency penalty is usual? | What effect does a frequency penalty have? | how high may frequency_penalty be",
+        short="The presence penalty lowers every token that has occurred, once, and the frequency penalty lowers it again for each "
+        "time it has occurred. Both lead to new words; 0 is off, 0.5 is mild.",
         more="With a count $c$ of a token in the repeat window, its logit becomes\n\n"
         "$$z' = z - c \\cdot f - [c > 0] \\cdot p$$\n\n"
-        "where $f$ is the frequency penalty and $p$ the presence penalty. Long replies suffer most from a "
-        'high value: in the end even the word "the" is hard to write.',
+        "where $f$ is the frequency penalty and $p$ the presence penalty. Both go from -2 to 2; negative ones favour repetition. "
+        'Long replies suffer most from a high frequency penalty: in the end even the word "the" is hard to write.\n\n'
+        "```json\n"
+        '{"presence_penalty": 0.5}\n'
+        "```",
     ),
     "logitbias": topic(
         names="logit bias | a logit bias | logit_bias | token bias",
@@ -297,27 +238,6 @@ TOPICS: dict[str, Topic] = {
         "Because temperature comes after the filters, it changes only the chances among the tokens that are "
         "left.",
     ),
-    "neutral": topic(
-        names="neutral samplers | neutral sampler settings | neutral sampling | switching all samplers off",
-        asks="how do i turn all samplers off | which values switch every sampler off | how do i neutralise the "
-        "samplers | what are neutral settings | how do i see the model's raw chances | disable all the "
-        "filters | i want no filters at all | which values do nothing | set every sampler to off",
-        held="Which values make all samplers neutral? | How can I disable every sampler? | What do I set so that "
-        "no filter acts? | switch off all filters and penalties",
-        short="Neutral samplers change nothing: temperature 1, top-k 0, top-p 1, min-p 0, typical-p 1 and repeat "
-        "penalty 1. The model then writes with the raw chances that it learnt.",
-        more="| Setting | Neutral value |\n"
-        "|---|---|\n"
-        "| Temperature | 1 |\n"
-        "| Top-k | 0 |\n"
-        "| Top-p | 1 |\n"
-        "| Min-p | 0 |\n"
-        "| Typical-p | 1 |\n"
-        "| Top-nσ | -1 |\n"
-        "| Repeat penalty | 1 |\n"
-        "| XTC, DRY, presence, frequency | 0 |\n\n"
-        "It is a clean start for trying one sampler at a time. Alone it is too wild for daily use.",
-    ),
     "greedy": topic(
         names="greedy decoding | greedy sampling | temperature 0 | temperature zero",
         asks="what is greedy decoding | what happens at temperature zero | what does temperature 0 do | how do i "
@@ -332,23 +252,6 @@ TOPICS: dict[str, Topic] = {
         "change the best token. The penalties still act.\n\n"
         "The likeliest token at each step does not always make the likeliest sentence, which is why a little "
         "chance often reads better.",
-    ),
-    "beam": topic(
-        names="beam search | a beam search | beams | search with several beams",
-        asks="what is beam search | does llmui use beam search | how is beam search different from sampling | why "
-        "do chat models not use beam search | what does the number of beams mean | can i turn on beam search "
-        "| is beam search better for translation | beam width | follow several sentences at once and keep "
-        "the best",
-        held="Does llmui have a beam search? | Why isn't beam search used for chat? | How many beams does one "
-        "need? | is searching with beams better than sampling",
-        short="Beam search follows several sentences at once and keeps those with the highest total chance. It "
-        "suits translation; for chat it is slow and bland, and llmui samples instead.",
-        more="With 3 beams:\n\n"
-        "1. Write the 3 likeliest first tokens.\n"
-        "2. Extend each by all tokens and score every result.\n"
-        "3. Keep the 3 best, and go on until the end.\n\n"
-        "It costs about as much as 3 replies, prefers short and common sentences, and easily repeats itself "
-        "in open-ended text.",
     ),
     "seed": topic(
         names="the seed | a seed | the random seed | random seed | the seed setting",
@@ -367,16 +270,17 @@ TOPICS: dict[str, Topic] = {
         "Change the seed to see other replies, keep it to compare settings fairly.",
     ),
     "sampling": topic(
-        names="sampling | samplers | sampling settings | sampler settings | generation settings | generation parameters",
-        asks="how does the model choose the next word | what do the sliders do | what do all those samplers do | "
-        "which sampling settings should i use | explain the sampling sliders | what are good sampling "
-        "settings | i don't understand the sampling settings | do i need to change the samplers | what can i "
-        "set for a reply | sampler overview",
-        held="How is the next word chosen by the model? | What do the sampling sliders mean? | Which sampler "
-        "settings are a good start? | give me an overview of the samplers",
-        short="Sampling is how the next word is chosen from the model's list of likely words. Temperature, top-k, "
-        "top-p and min-p shape that choice; you find them as sliders in the settings.",
-        more="A good start for most models, and what llmui begins with:\n\n"
+        names="sampling | samplers | sampling settings | sampler settings | generation settings | generation parameters | settings "
+        "for chat",
+        asks="how does the model choose the next word | what do the sliders do | what do all those samplers do | which sampling "
+        "settings should i use | explain the sampling sliders | what are good sampling settings | i don't understand the sampling "
+        "settings | do i need to change the samplers | what can i set for a reply | sampler overview | what settings for normal "
+        "chat | good settings for everyday conversation | best sampler values for a chat | recommended settings for chatting",
+        held="What do the sampling sliders mean? | Which sampler settings are a good start? | give me an overview of the samplers | "
+        "How does sampling choose the next word? | Which sampling settings are good for chatting?",
+        short="Sampling is how the next word is chosen from the model's list of likely words. Temperature, top-k, top-p and min-p "
+        "shape that choice; you find them as sliders in the settings.",
+        more="A good start for most models and for everyday chat, and what llmui begins with:\n\n"
         "| Setting | Value |\n"
         "|---|---|\n"
         "| Temperature | 0.7 |\n"
@@ -384,83 +288,54 @@ TOPICS: dict[str, Topic] = {
         "| Top-p | 0.95 |\n"
         "| Min-p | 0.05 |\n"
         "| Repeat penalty | 1.0 |\n\n"
-        "Change one value at a time and compare. **Reset to defaults** brings these back.",
+        "If the maker of your model names other values, take those. Change one value at a time and compare. **Reset to defaults** "
+        "brings these back.",
     ),
     "maxtokens": topic(
-        names="max tokens | max_tokens | the maximum reply length | the reply length limit | the max tokens slider",
-        asks="what does max tokens do | how do i limit the length of a reply | how do i allow longer replies | "
-        "what value for max tokens | why is max tokens 2048 | should i raise max_tokens | set the reply "
-        "length | what is the largest max tokens | can i cap how long a reply gets | max tokens 500 | what "
-        "happens when max tokens is reached",
-        held="What's max tokens in the settings? | How can I allow a longer reply? | Which max tokens value is "
-        "sensible? | Where can I limit how long a reply may be? | What should max_tokens be?",
-        short="Max tokens limits how long one reply may become; llmui begins with 2,048. When the limit is reached "
-        "the reply simply ends, and Continue goes on from there.",
-        more="The model does not know the limit, so it does not plan for it: a low value cuts the text, it does "
-        "not make it brief. For shorter replies, ask for them, for example with the words: answer in two "
-        "sentences.\n\n"
+        names="max tokens | max_tokens | the maximum reply length | the reply length limit | the max tokens slider | max tokens "
+        "against context length",
+        asks="what does max tokens do | how do i limit the length of a reply | how do i allow longer replies | what value for max "
+        "tokens | why is max tokens 2048 | should i raise max_tokens | set the reply length | what is the largest max tokens | can "
+        "i cap how long a reply gets | max tokens 500 | what happens when max tokens is reached | what is the difference between "
+        "max tokens and context length | is max tokens the same as the context | max_tokens or context length, which one do i raise "
+        "| does the context include the reply",
+        held="What's max tokens in the settings? | How can I allow a longer reply? | Which max tokens value is sensible? | Where "
+        "can I limit the length of a reply? | What should max_tokens be? | How do max tokens and context length differ?",
+        short="Max tokens limits how long one reply may become; llmui begins with 2,048. It is not the context length, which is the "
+        "room for everything that the model sees, prompt and reply together.",
+        more="When the limit is reached, the reply simply ends, and Continue goes on from there. The model does not know the limit: "
+        "a low value cuts the text, it does not make it brief. For shorter replies, ask for them.\n\n"
+        "$$\\text{room for the reply} = \\text{context length} - \\text{prompt}$$\n\n"
         "```json\n"
         '{"message": "Hello", "params": {"max_tokens": 300}}\n'
         "```",
     ),
-    "maxvsctx": topic(
-        names="max tokens against context length | the difference between context length and max tokens",
-        asks="what is the difference between max tokens and context length | is max tokens the same as the "
-        "context | context length versus max tokens | does the context include the reply | why can't the "
-        "reply be as long as the context | do prompt and reply share the context | max_tokens or context "
-        "length, which one do i raise | how do max tokens and context fit together | is the reply counted in "
-        "the context",
-        held="How do max tokens and context length differ? | Is context length the same thing as max tokens? | "
-        "Does the reply also take up context? | max tokens vs context",
-        short="Context length is the room for everything the model sees, prompt and reply together; max tokens is "
-        "only the limit for one reply. The reply must fit into what the prompt leaves.",
-        more="$$\\text{room for the reply} = \\text{context length} - \\text{prompt}$$\n\n"
-        "With a context of 8,192 tokens and a prompt of 7,000, the reply can have at most 1,192, even when "
-        "max tokens says 2,048. llmui leaves out the oldest messages when they no longer fit.",
-    ),
     "preset": topic(
         names="presets | a preset | saved settings | a settings preset",
-        asks="how do i save my settings | can i save settings under a name | how do i make a preset | what are "
-        "presets for | how do i reuse settings | where do i find presets | store my favourite settings | are "
-        "there ready-made presets | load a preset | keep a set of settings for later",
-        held="What's a preset for? | How can I save these settings? | Can I reuse my settings later? | Where can "
-        "I store settings under a name?",
-        short="A preset is a set of choices under one name: a system prompt and the sampling values that go with "
-        "it. In llmui each chat keeps the settings that its last message was sent with.",
-        more="Typical sets:\n\n"
+        asks="how do i save my settings | can i save settings under a name | how do i make a preset | what are presets for | how do "
+        "i reuse settings | where do i find presets | store my favourite settings | are there ready-made presets | load a preset | "
+        "keep a set of settings for later",
+        held="What's a preset for? | How can I save these settings? | Can I reuse my settings later? | Where can I store settings "
+        "under a name?",
+        short="A preset is a set of choices under one name: a system prompt with its sampling values. llmui has no presets yet; "
+        "each chat keeps the settings that its last message was sent with.",
+        more="Typical sets, to write down for yourself:\n\n"
         "| Name | Temperature | System prompt |\n"
         "|---|---|---|\n"
         "| Facts | 0.2 | Answer briefly and say when you are unsure. |\n"
         "| Code | 0.3 | Give complete code and short comments. |\n"
         "| Stories | 1.0 | Write vividly, and avoid clichés. |\n\n"
-        "Programs can keep such sets themselves and send them with each request as `params` and "
-        "`system_prompt`.",
-    ),
-    "setchat": topic(
-        names="settings for chat | good chat settings | settings for conversation | sampler settings for chatting",
-        asks="what settings for normal chat | good settings for everyday conversation | which temperature for "
-        "chatting | best sampler values for a chat | how do i set it up for conversation | recommended "
-        "settings for chatting | what should i set for daily chat | which values for a friendly conversation",
-        held="Which settings are good for chatting? | What values do you recommend for a normal conversation? | "
-        "How should the sliders stand for everyday chat? | sensible sampler settings for a chat",
-        short="For chat, a temperature of 0.7 with top-p 0.95 and min-p 0.05 is a good middle way: lively, and "
-        "seldom odd. These are the values that llmui begins with.",
-        more="- **Temperature** 0.7; up to 0.9 for a livelier tone\n"
-        "- **Top-p** 0.95, **min-p** 0.05\n"
-        "- **Repeat penalty** 1.0; 1.05 if phrases come back\n"
-        "- **Max tokens** 2048\n\n"
-        "If the maker of your model names other values in its description, take those: some models are tuned "
-        "for them.",
+        "Programs can keep such sets themselves and send them as `params` and `system_prompt`.",
     ),
     "setcode": topic(
-        names="settings for code | good settings for programming | coding settings | sampler settings for code",
-        asks="what settings for coding | which temperature for code | best sampler values for programming | "
-        "recommended settings for writing programs | should the repeat penalty be off for code | how do i "
-        "set it up for coding | low temperature for code | what should i set for a coding model",
-        held="Which settings are good for programming? | What temperature do you recommend for code? | How should "
-        "the sliders stand when I want code? | sensible sampler values for coding",
-        short="For code, use a low temperature of 0 to 0.3, min-p 0.05, and no repeat penalty, because programs "
-        "must repeat names and brackets. Raise max tokens for long files.",
+        names="settings for code | settings for programming | coding settings | sampler settings for code",
+        asks="what settings for coding | which temperature for code | best sampler values for programming | recommended settings "
+        "for writing programs | should the repeat penalty be off for code | how do i set it up for coding | low temperature for "
+        "code | what should i set for a coding model",
+        held="Which settings are good for programming? | What temperature do you recommend for code? | How should the settings be "
+        "when I want code? | sensible settings for coding",
+        short="For code, use a low temperature of 0 to 0.3, min-p 0.05, and no repeat penalty, because programs must repeat names "
+        "and brackets. Raise max tokens for long files.",
         more="| Setting | Value for code |\n"
         "|---|---|\n"
         "| Temperature | 0.2 |\n"
@@ -471,14 +346,14 @@ TOPICS: dict[str, Topic] = {
         "If it loops at 0, go up to 0.2. A model made for code matters more than any of these values.",
     ),
     "setstory": topic(
-        names="settings for stories | good settings for fiction | settings for creative writing | sampler settings for stories",
-        asks="what settings for writing stories | which temperature for fiction | best sampler values for "
-        "creative writing | recommended settings for a novel | how do i set it up for storytelling | "
-        "settings for poems | should i use a high temperature for stories | what should i set for fiction",
-        held="Which settings are good for fiction? | What temperature do you recommend for a story? | How should "
-        "the sliders stand for creative writing? | sensible sampler values for storytelling",
-        short="For stories, try a temperature of 0.9 to 1.1 with min-p 0.05 to 0.1, so that the words vary but "
-        "nonsense stays out. A little DRY keeps phrases from coming back.",
+        names="settings for stories | settings for fiction | settings for writing a novel | sampler settings for stories",
+        asks="what settings for writing stories | which temperature for fiction | recommended settings for a novel | how do i set "
+        "it up for storytelling | settings for poems | should i use a high temperature for stories | what should i set for fiction "
+        "| best sampler values for fiction | which temperature for a story",
+        held="Which settings are good for fiction? | What temperature do you recommend for a story? | How should the settings be "
+        "for a novel? | sensible settings for storytelling",
+        short="For stories, try a temperature of 0.9 to 1.1 with min-p 0.05 to 0.1, so that the words vary but nonsense stays out. "
+        "A little DRY keeps phrases from coming back.",
         more="1. Set temperature 1.0, top-p 1 and min-p 0.05.\n"
         "2. Add DRY with strength 0.8 if phrases repeat.\n"
         "3. Add XTC (0.5 and 0.1) if the prose sounds worn.\n"
@@ -486,35 +361,36 @@ TOPICS: dict[str, Topic] = {
         "Say in the system prompt what you like: point of view, tense, tone and length.",
     ),
     "setfacts": topic(
-        names="settings for facts | good settings for facts | settings for precise answers | sampler settings for accuracy",
-        asks="what settings for factual answers | which temperature for facts | best sampler values for accuracy "
-        "| how do i make answers more precise | recommended settings for correct answers | settings for "
-        "summaries and facts | how do i set it up for factual questions | reduce mistakes with settings",
-        held="Which settings are good for facts? | What temperature do you recommend for accurate answers? | How "
-        "should the sliders stand for precise replies? | sensible sampler values for factual questions",
-        short="For facts, use a temperature of 0 to 0.3, so that the model stays with what it knows best. No "
-        "setting makes it know more: give it the source text and check the answer.",
+        names="settings for facts | settings for precise answers | sampler settings for accuracy | settings for accurate answers",
+        asks="what settings for factual answers | which temperature for facts | best sampler values for accuracy | how do i make "
+        "answers more precise | recommended settings for correct answers | settings for summaries and facts | how do i set it up "
+        "for factual questions | reduce mistakes with settings",
+        held="Which settings are good for facts? | What temperature do you recommend for accurate answers? | Which settings make "
+        "answers precise? | sensible settings for factual questions",
+        short="For facts, use a temperature of 0 to 0.3, so that the model stays with what it knows best. No setting makes it know "
+        "more: give it the source text and check the answer.",
         more="- **Temperature** 0.1, **min-p** 0.1\n"
         "- **Repeat penalty** 1.0\n"
         "- System prompt: *Answer only from the text below. If the answer is not there, say so.*\n\n"
-        "Then paste the text before the question. Asking twice with different seeds shows quickly what the "
-        "model is unsure about.",
+        "Then paste the text before the question. Asking twice with different seeds shows quickly what the model is unsure about.",
     ),
     "creativity": topic(
-        names="creativity | creative replies | more creativity | more variety",
-        asks="how do i make replies more creative | i want more creative answers | make it more imaginative | how "
-        "do i get surprising ideas | how can i make the model more original | more variety in the answers "
-        "please | which slider makes it creative | increase creativity | how do i get fresh ideas from the "
-        "model",
-        held="How can I get more creative replies? | I'd like the answers to be more original. | What makes a "
-        "model more imaginative? | Which setting raises creativity?",
-        short="Creativity comes from chance and from a good request: raise the temperature to about 1.0, keep "
-        "min-p at 0.05, and ask for several different ideas at once.",
-        more="What helps most, in this order:\n\n"
+        names="creativity | creative replies | more variety | dull replies | boring replies",
+        asks="how do i make replies more creative | i want more creative answers | make it more imaginative | how do i get "
+        "surprising ideas | how can i make the model more original | more variety in the answers please | which slider makes it "
+        "creative | increase creativity | how do i get fresh ideas from the model | the replies are dull | the answers are boring | "
+        "everything it writes sounds the same | the text is flat and bland | why are the replies so bland | it writes in clichés | "
+        "how do i get livelier replies",
+        held="How can I get more creative replies? | I'd like the answers to be more original. | What makes a model more "
+        "imaginative? | Why is the text so boring? | Its replies sound bland and flat to me. | Which setting raises creativity?",
+        short="Creative text comes from chance and from a good request: raise the temperature to about 1.0 with min-p at 0.05, name "
+        "the tone and the reader, and ask for several ideas at once.",
+        more="Against dull text, in this order:\n\n"
         "1. Ask for ten ideas and take the best; the first ones are the commonest.\n"
         "2. Give an unusual limit: a place, a form, a word to avoid.\n"
-        "3. Raise the temperature in steps of 0.1.\n"
-        "4. Try another model, since each has its own taste.",
+        "3. Paste a paragraph whose style you like.\n"
+        "4. Raise the temperature in steps of 0.1, or try XTC at 0.5 for fiction.\n"
+        "5. Try another model, since each has its own taste.",
     ),
     "toorandom": topic(
         names="too random replies | incoherent replies | word salad | nonsense replies",
@@ -531,21 +407,6 @@ TOPICS: dict[str, Topic] = {
         "2. Set the temperature to 0: if the text is sensible now, the settings were the cause.\n"
         "3. Try another quantization; 2-bit files of small models often ramble.\n"
         "4. Download the file again, and compare its checksum.",
-    ),
-    "toodull": topic(
-        names="dull replies | boring replies | flat replies | bland text",
-        asks="the replies are dull | the answers are boring | everything it writes sounds the same | the text is "
-        "flat and bland | it always uses the same phrases | how do i make it less boring | why are the "
-        "replies so bland | the style is lifeless | it writes in clichés | how do i get livelier replies",
-        held="Why is the text so boring? | Its replies sound bland and flat to me. | How can I make the answers "
-        "less dull? | The model uses the same clichés all the time.",
-        short="Dull text often comes from a low temperature or from a vague request. Raise the temperature to 0.9 "
-        "or 1.0, and name the tone, the reader and some things to avoid.",
-        more="Three things to try:\n\n"
-        "- **Settings**: top-p 1, min-p 0.05, and XTC at 0.5 for fiction.\n"
-        "- **Request**: *Write like a letter to an old friend, with short sentences and no clichés.*\n"
-        "- **Example**: paste a paragraph whose style you like.\n\n"
-        "Each model also has its own habits; another one may simply suit you better.",
     ),
     "loops": topic(
         names="loops | repetition | endless repetition | a reply that loops",
@@ -565,53 +426,38 @@ TOPICS: dict[str, Topic] = {
     ),
     "alwayssame": topic(
         names="always the same answer | identical answers | getting the same answer every time",
-        asks="why do i always get the same answer | it gives the same reply every time | regenerate writes the "
-        "same text again | every new version is identical | the answer never changes | why is each reply "
-        "identical | same answer every time | i press regenerate and nothing changes",
-        held="Why is the answer identical each time? | Regenerate always gives me the same text. | How come the "
-        "reply never changes? | It answers with exactly the same words every time.",
-        short="The same answer every time means that no chance is involved: the temperature is 0, top-k is 1, or "
-        "the seed is fixed. Raise the temperature, and set the seed to -1.",
+        asks="why do i always get the same answer | it gives the same reply every time | regenerate writes the same text again | "
+        "every new version is identical | the answer never changes | why is each reply identical | same answer every time | i press "
+        "regenerate and nothing changes",
+        held="Why is the answer identical each time? | Regenerate always gives me the same text. | How come the reply never "
+        "changes? | It always answers with the same words.",
+        short="The same answer every time means that no chance is involved: the temperature is 0, top-k is 1, or the seed is fixed. "
+        "Raise the temperature, and set the seed to -1.",
         more="Check these values:\n\n"
         "| Setting | Gives variety |\n"
         "|---|---|\n"
         "| Temperature | 0.7 or more |\n"
         "| Top-k | 40 or 0 |\n"
         "| Seed | -1 |\n\n"
-        "Some models are so sure of an answer that it hardly varies. I am one of them: I know mostly one "
-        "wording for each thing.",
-    ),
-    "differs": topic(
-        names="different answers each time | answers that differ | changing answers",
-        asks="why do i get a different answer each time | the same question gives different answers | it answers "
-        "differently every time | why does the reply change when i ask again | i asked twice and got two "
-        "answers | the answers are not consistent | why is it inconsistent | another answer whenever i ask | "
-        "why do two replies to one question differ",
-        held="Why does the same question get different answers? | It gives me a different answer whenever I ask. "
-        "| How come the replies are inconsistent? | I asked the same thing twice and the answers differ.",
-        short="Different answers to one question are normal: the model draws each word by chance from the likely "
-        "ones. Set the temperature to 0 to get the likeliest answer instead.",
-        more="This can even be useful. Where several replies agree, the model is fairly sure; where they "
-        "contradict each other, it is guessing.\n\n"
-        "Other causes are a changed system prompt and the messages before the question, because the model "
-        "reads the whole chat each time and not your last line alone.",
+        "Some models are so sure of an answer that it hardly varies. I am one of them: I know mostly one wording for each thing.",
     ),
     "reproduce": topic(
-        names="reproducibility | reproducible replies | repeatable results | deterministic replies",
-        asks="how do i get the same reply twice | how do i repeat a result exactly | how can i make replies "
-        "reproducible | can i reproduce a reply | i need repeatable results | make the output deterministic "
-        "| is the output deterministic | how do i reproduce a reply later | same reply on another machine",
-        held="How can I reproduce a reply exactly? | I need results that are repeatable. | Is a reply "
-        "deterministic? | What must stay equal to repeat a result?",
-        short="Reproducible replies need the same model file, messages, settings and a fixed seed; temperature 0 "
-        "is simplest. Another machine or build can still round differently and change a word.",
-        more="Keep a note of:\n\n"
+        names="reproducibility | reproducible replies | deterministic replies | different answers each time",
+        asks="how do i repeat a result exactly | how can i make replies reproducible | can i reproduce a reply | i need repeatable "
+        "results | make the output deterministic | is the output deterministic | how do i reproduce a reply later | same reply on "
+        "another machine | why do i get a different answer each time | the same question gives different answers | i asked twice "
+        "and got two answers | the answers are not consistent | why is it inconsistent",
+        held="How can I reproduce a reply exactly? | I need results that are repeatable. | Is a reply deterministic? | Why do I get "
+        "different answers to the same question? | How come the answers are inconsistent? | What must stay equal to repeat a result?",
+        short="Different answers to one question are normal, because each word is drawn by chance. To repeat a reply, keep messages "
+        "and settings and fix the seed, or set the temperature to 0.",
+        more="To reproduce a reply later, keep a note of:\n\n"
         "- the exact file and its quantization\n"
         "- the system prompt and all messages\n"
         "- every sampler value and the seed\n"
         "- the version and backend of the engine\n\n"
-        "GPUs add numbers in another order than CPUs. The tiny difference matters when two tokens are nearly "
-        "equal, and from there on the texts part.",
+        "Another machine or build can still round differently: GPUs add numbers in another order than CPUs. The tiny difference "
+        "matters when two tokens are nearly equal, and from there on the texts part.",
     ),
     "stopstrings": topic(
         names="stop strings | a stop string | stop sequences | stop words",
@@ -632,13 +478,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "cutoff": topic(
         names="a reply that is cut off | cut-off replies | truncated replies | an unfinished answer",
-        asks="why is the answer cut off | the reply stopped in the middle of a sentence | why did the reply stop "
-        "in the middle | the text ends too early | my replies are cut off | the answer is not complete | it "
-        "stops halfway | the last sentence is missing | half of the code is missing | the reply breaks off",
-        held="The answer was cut off in the middle, why? | Why does the text break off halfway? | My reply ends "
-        "in the middle of a word. | The end of the answer is missing.",
-        short="A reply that breaks off has usually reached max tokens or the end of the context. Press Continue "
-        "below it, or raise max tokens in the settings and regenerate.",
+        asks="why is the answer cut off | the reply stopped in the middle of a sentence | why did the reply stop in the middle | "
+        "the text ends too early | my replies are cut off | the answer is not complete | it stops halfway | the last sentence is "
+        "missing | half of the code is missing | the reply breaks off",
+        held="The answer was cut off in the middle, why? | Why does the text break off halfway? | My reply is cut off in the middle "
+        "of a word. | The end of the reply is missing.",
+        short="A reply that breaks off has usually reached max tokens or the end of the context. Press Continue below it, or raise "
+        "max tokens in the settings and regenerate.",
         more="How to find the cause:\n\n"
         "1. The line below the reply says how it ended.\n"
         "2. If it reached the limit, raise **Max tokens**.\n"
@@ -647,13 +493,14 @@ TOPICS: dict[str, Topic] = {
     ),
     "neverends": topic(
         names="a reply that never ends | endless replies | a model that does not stop",
-        asks="the reply never ends | the model does not stop writing | it goes on forever | how do i make it stop "
-        "by itself | why does it keep writing after the answer | it asks itself questions and answers them | "
-        "the model talks to itself | it will not finish | the answer goes on and on",
-        held="Why does the model never stop writing? | The reply goes on forever. | It keeps talking to itself "
-        "after the answer. | How can I make an endless reply end?",
-        short="A model that never stops does not produce its end mark, mostly because it is a base model or has a "
-        "wrong chat template. Press Esc, and use an instruct model.",
+        asks="the reply never ends | the model does not stop writing | it goes on forever | how do i make it stop by itself | why "
+        "does it keep writing after the answer | it asks itself questions and answers them | the model talks to itself | it will "
+        "not finish | the answer goes on and on | the model writes my next question too | the model plays both parts | it answers "
+        "in my place",
+        held="Why does the model never stop writing? | The reply goes on forever. | It keeps talking to itself after the answer. | "
+        "How can I make an endless reply end? | The model writes my part of the chat too.",
+        short="A model that never stops, or that writes your part too, does not produce its end mark: mostly it is a base model or "
+        "has a wrong chat template. Press Esc, and use an instruct model.",
         more="What to do:\n\n"
         "- Choose a file whose name contains *instruct*, *chat* or *it*.\n"
         "- Download a newer file, as early ones sometimes lack the end token.\n"
@@ -663,13 +510,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "emptyreply": topic(
         names="an empty reply | empty replies | a blank answer",
-        asks="the reply is empty | i get a blank answer | nothing comes back | the model answers with nothing | "
-        "why is there no text in the reply | the answer has no words | it ends at once without text | blank "
-        "message from the model | no answer appears",
-        held="Why do I get an empty reply? | The model's answer is blank. | It stops at once and there is no "
-        "text. | Nothing is written when I ask something.",
-        short="An empty reply means that the model chose its end mark at once, or spent all its tokens on "
-        "thinking. Regenerate it; if that does not help, raise max tokens.",
+        asks="the reply is empty | i get a blank answer | nothing comes back | the model answers with nothing | why is there no "
+        "text in the reply | the answer has no words | it ends at once without text | blank message from the model | no answer "
+        "appears",
+        held="Why do I get an empty reply? | The model's answer is blank. | It ends at once and there is no text. | No words appear "
+        "when I ask something.",
+        short="An empty reply means that the model chose its end mark at once, or spent all its tokens on thinking. Regenerate it; "
+        "if that does not help, raise max tokens.",
         more="Possible causes:\n\n"
         "| Sign | Cure |\n"
         "|---|---|\n"
@@ -681,14 +528,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "wronglanguage": topic(
         names="a reply in the wrong language | the wrong language | replies in another language",
-        asks="it answers in the wrong language | why does it reply in chinese | the model switches to another "
-        "language | the reply suddenly changes language | i ask in german and get english | how do i make it "
-        "answer in my language | it mixes two languages | force the model to reply in french | there are "
-        "foreign words in the answer",
-        held="Why does it suddenly answer in Chinese? | The reply is in the wrong language. | How can I make the "
-        "model reply in my own language? | It mixes languages in one answer.",
-        short="The wrong language often comes from a model that learnt little of yours, or from mixed languages in "
-        "the prompt. Put a line into the system prompt: Always answer in French.",
+        asks="it answers in the wrong language | why does it reply in chinese | the model switches to another language | the reply "
+        "suddenly changes language | i ask in german and get english | how do i make it answer in my language | it mixes two "
+        "languages | force the model to reply in french | there are foreign words in the answer",
+        held="Why does it suddenly answer in Chinese? | The reply is in the wrong language. | How can I make the model answer in my "
+        "own language? | It mixes languages in one answer.",
+        short="The wrong language often comes from a model that learnt little of yours, or from mixed languages in the prompt. Put "
+        "a line into the system prompt: Always answer in French.",
         more="If it still slips:\n\n"
         "1. Write the system prompt itself in that language.\n"
         "2. Lower the temperature to 0.5, since rare tokens cause slips.\n"
@@ -698,58 +544,41 @@ TOPICS: dict[str, Topic] = {
     ),
     "strangechars": topic(
         names="strange characters | odd symbols in the reply | broken characters | garbled text",
-        asks="the reply has strange characters | there are odd symbols in the text | i see boxes instead of "
-        "letters | the text is full of question marks | only hash signs come out | the output is garbled | "
-        "it writes only exclamation marks | broken letters in the answer | why are there weird signs",
-        held="Why are there weird symbols in the text? | The reply is nothing but hash signs. | I see boxes and "
-        "broken characters. | What causes garbled text?",
-        short="Strange characters have two usual causes: a font that lacks a sign, or numbers that went wrong in "
-        "the engine. A reply of only one sign points to a broken file or GPU driver.",
+        asks="the reply has strange characters | there are odd symbols in the text | i see boxes instead of letters | the text is "
+        "full of question marks | only hash signs come out | the output is garbled | it writes only exclamation marks | broken "
+        "letters in the answer | why are there weird signs",
+        held="Why are there weird symbols in the text? | The reply is only hash signs. | I see boxes and broken characters. | What "
+        "causes garbled text?",
+        short="Strange characters have two usual causes: a font that lacks a sign, or numbers that went wrong in the engine. A "
+        "reply of only one sign points to a broken file or GPU driver.",
         more="- **Boxes** in place of letters: the browser has no font for that script.\n"
-        "- **One sign repeated**, such as `####`: try the CPU with `--gpu-layers 0`; if that works, update "
-        "the graphics driver.\n"
+        "- **One sign repeated**, such as `####`: try the CPU with `--gpu-layers 0`; if that works, update the graphics driver.\n"
         "- **Odd marks between words**: the tokenizer of the file is wrong; take a newer file.\n"
         "- **A broken last sign**: the reply ended in the middle of it.",
     ),
     "template": topic(
-        names="a chat template | chat templates | the chat template | a prompt template",
-        asks="how is the conversation given to the model | why does a model need a chat template | what format do "
-        "prompts have | does llmui apply the chat template | what is a prompt template for | what turns my "
-        "messages into a prompt | do i see the template in the chat | must i write the template marks myself "
-        "| how are messages put together for the model | is the chat template part of the prompt",
-        held="What's a chat template good for? | Who applies the chat template in llmui? | How are my messages "
-        "turned into a prompt? | Do I have to type the marks of the template?",
-        short="A chat template turns the conversation into the exact text that the model was trained on, with "
-        "marks for who is speaking. It is stored in the GGUF file, and llmui applies it for you.",
-        more="Templates are small programs in the language Jinja. They get the list of messages and put marks "
-        "around each one, here in square brackets:\n\n"
+        names="a chat template | chat templates | the chat template | a prompt template | a wrong chat template",
+        asks="how is the conversation given to the model | why does a model need a chat template | what format do prompts have | "
+        "does llmui apply the chat template | what is a prompt template for | what turns my messages into a prompt | do i see the "
+        "template in the chat | must i write the template marks myself | how are messages put together for the model | is the chat "
+        "template part of the prompt | how do i notice a wrong chat template | does the model have a wrong template | what are the "
+        "signs of a bad template | the chat template failed | inst marks stand in the reply",
+        held="What's a chat template good for? | Who applies the chat template in llmui? | How are my messages turned into a "
+        "prompt? | Do I have to type the marks of the template? | How can I tell that the chat template is wrong? | What are the "
+        "symptoms of a bad template?",
+        short="A chat template turns the conversation into the exact text that the model was trained on, with marks for who is "
+        "speaking. It comes with the GGUF file; stray marks in replies show that it is wrong.",
+        more="Templates are small programs in the language Jinja. They get the list of messages and put marks around each one, here "
+        "in square brackets:\n\n"
         "```jinja\n"
         "{% for message in messages %}\n"
         "[{{ message.role }}]\n"
         "{{ message.content }} [end]\n"
         "{% endfor %}\n"
         "```\n\n"
-        "llmui renders them in a separate process, because a template comes with the file and is not "
-        "trusted. A file without one is given ChatML.",
-    ),
-    "wrongtemplate": topic(
-        names="a wrong chat template | the wrong template | template problems | a broken template",
-        asks="how do i notice a wrong chat template | the model writes user and assistant itself | it answers in "
-        "my place | it writes my next question too | does the model have a wrong template | what are the "
-        "signs of a bad template | the chat template failed | inst marks stand in the reply | is the chat "
-        "template wrong | the model plays both parts",
-        held="What does a wrong chat template look like? | The model writes my part of the chat too. | What are "
-        "the symptoms of a bad template? | How can I tell that the template is wrong?",
-        short="A wrong chat template shows itself by stray marks such as `[INST]` in the text, by replies that "
-        "write your part too, or by rambling. Use a newer file from a careful maker.",
-        more="| Sign | Meaning |\n"
-        "|---|---|\n"
-        "| marks in the text | the tokenizer does not know them |\n"
-        "| it plays both parts | the end mark is not recognised |\n"
-        "| system prompt ignored | the template leaves it out |\n"
-        "| good text, never ends | base model or wrong end token |\n\n"
-        "With `/v1/completions` you can send a prompt with marks of your own, to see whether another format "
-        "works better.",
+        "llmui applies the template for you, in a separate process, because it is not trusted. A file without one is given ChatML. "
+        "Signs of a wrong one are marks such as `[INST]` in the text, replies that play both parts, and rambling; then take a newer "
+        "file.",
     ),
     "chatml": topic(
         names="ChatML | the chatml format | the ChatML template | chat markup in ChatML",
@@ -792,39 +621,26 @@ TOPICS: dict[str, Topic] = {
         "system message comes first, and then user and assistant take turns.",
     ),
     "system": topic(
-        names="the system prompt | a system prompt | system prompts | the system message | custom instructions",
-        asks="how do i change your behaviour | how do i give the model a role | how do i change the system prompt "
-        "| where do i write the system prompt | how do i make the model answer in a certain style | can i "
-        "set instructions for the whole chat | why does it ignore my system prompt | how long may the system "
-        "prompt be | is the system prompt sent every time | does each chat have its own system prompt",
-        held="What should I write into the system prompt? | What's the system prompt for? | Where can I enter "
-        "custom instructions? | Does the system prompt count for the whole chat?",
-        short="The system prompt is a text that the model reads before the conversation. It sets the role and the "
-        "style; you write it at the top of the settings.",
-        more="An example:\n\n"
-        "```text\n"
-        "You are a patient teacher. Answer in at most five sentences.\n"
-        "```\n\n"
-        "Keep it short, and say what you want rather than what you do not want. It belongs to the chat, "
-        "takes up context, and stays when old messages are left out. Small models follow it only roughly.",
-    ),
-    "systemideas": topic(
-        names="ideas for system prompts | examples of system prompts | good system prompts | system prompt examples",
-        asks="give me an example of a system prompt | show me some system prompts | i need ideas for a system "
-        "prompt | which system prompt should i use | what is a good system prompt | write a system prompt "
-        "for me | sample system prompts | suggest a system prompt | system prompt for a teacher",
-        held="Can you suggest some system prompts? | I'd like examples of good system prompts. | Do you have "
-        "ideas for what the system prompt could say? | show a sample system prompt",
-        short="Good system prompts name a role, a style and a limit. For example: You are a careful editor. Mend "
-        "spelling and grammar only, and keep my tone.",
+        names="the system prompt | a system prompt | system prompts | the system message | custom instructions | examples of system "
+        "prompts",
+        asks="how do i change your behaviour | how do i give the model a role | how do i change the system prompt | where do i "
+        "write the system prompt | how do i make the model answer in a certain style | can i set instructions for the whole chat | "
+        "why does it ignore my system prompt | how long may the system prompt be | is the system prompt sent every time | does each "
+        "chat have its own system prompt | give me an example of a system prompt | show me some system prompts | i need ideas for a "
+        "system prompt | which system prompt should i use | what is a good system prompt | suggest a system prompt",
+        held="What should I write into the system prompt? | What's the system prompt for? | Where can I enter custom instructions? "
+        "| Does the system prompt count for the whole chat? | I'd like examples of good system prompts. | Can you suggest a system "
+        "prompt?",
+        short="The system prompt is a text that the model reads before the conversation. It sets the role and the style; you write "
+        "it at the top of the settings, for example: Answer in three sentences.",
         more="Some to try:\n\n"
         "- *Answer in at most three sentences.*\n"
-        "- *You are a tutor. Ask one question at a time, and do not give the solution away.*\n"
+        "- *You are a tutor. Ask one question at a time.*\n"
+        "- *You are a careful editor. Mend spelling and grammar only.*\n"
         "- *Answer in formal English.*\n"
-        "- *Reply with JSON only.*\n"
         "- *If you are not sure, say so.*\n\n"
-        "Two or three such lines are enough. I follow only simple wishes: short answers, a formal tone, a "
-        "pirate, the language of a greeting.",
+        "Keep it short, and say what you want rather than what you do not want. It belongs to the chat, takes up context, and stays "
+        "when old messages are left out. I follow only simple ones, such as short answers or a formal tone.",
     ),
     "promptengineering": topic(
         names="prompt engineering | prompting | good prompts | writing prompts",
@@ -880,48 +696,49 @@ TOPICS: dict[str, Topic] = {
     ),
     "thinking": topic(
         names="thinking | thinking mode | the thoughts of a model | thoughts before the reply",
-        asks="can you think first | how do i turn on thinking | do you think before you answer | what does "
-        "thinking mode do | where do i see the thoughts of the model | why are the thoughts folded | does "
-        "thinking cost time | are the thoughts sent back to the model | show the thinking | why does it "
-        "think before the reply | how do i unfold the thoughts",
-        held="What's thinking mode for? | How can I see what the model thinks? | Where are the thoughts shown? | "
-        "Will thinking make the reply slower?",
-        short="Thinking is text that a model writes for itself before the reply, to work the question out. llmui "
-        "shows it folded above the answer; click it, or press T, to read it.",
-        more="Thinking helps with hard questions, and costs time and context. llmui does not send old thoughts "
-        "back to the model, so they fill the context only once.\n\n"
+        asks="can you think first | how do i turn on thinking | do you think before you answer | what does thinking mode do | where "
+        "do i see the thoughts of the model | why are the thoughts folded | does thinking cost time | are the thoughts sent back to "
+        "the model | show the thinking | why does it think before the reply | how do i unfold the thoughts",
+        held="What's thinking mode for? | Where can I see the thoughts of the model? | How are thoughts shown in llmui? | Will "
+        "thinking make the reply slower?",
+        short="Thinking is text that a model writes for itself before the reply, to work the question out. llmui shows it folded "
+        "above the answer; click it, or press T, to read it.",
+        more="Thinking helps with hard questions, and costs time and context. llmui does not send old thoughts back to the model, "
+        "so they take up context only while they are written.\n\n"
         "```json\n"
         '{"message": "What is 17 + 25?", "thinking": true}\n'
         "```\n\n"
-        "That asks for it in the API; left out, the model decides. I can write a short thought too, but I am "
-        "too small to gain much from it.",
+        "That asks for it in the API; left out, it depends on the model. I can write a short thought too, but I am too small to "
+        "gain much from it.",
     ),
     "thinktags": topic(
         names="think tags | the think tags | the think tag | thought marks",
-        asks="what are think tags | why is there think in the reply | what does the tag think mean | i see think "
-        "tags in the text | how does llmui know which part is thinking | what is between the think marks | "
-        "why do thoughts stand between tags | closing think tag is missing | do all models use think tags",
-        held="What do the think tags mean? | Why can I see a think tag in the answer? | How are the thoughts "
-        "marked in the text? | where does the think tag end",
-        short="Think tags are marks in pointed brackets, `think` and `/think`, around a model's thoughts. llmui "
-        "takes the part between them out of the reply and shows it folded above it.",
+        asks="what are think tags | why is there think in the reply | what does the tag think mean | i see think tags in the text | "
+        "how does llmui know which part is thinking | what is between the think marks | why do thoughts stand between tags | "
+        "closing think tag is missing | do all models use think tags",
+        held="What do the think tags mean? | Why can I see a think tag in the answer? | Which tags mark the thoughts in the text? | "
+        "where does the think tag end",
+        short="Think tags are marks in pointed brackets, `think` and `/think`, around a model's thoughts. llmui takes the part "
+        "between them out of the reply and shows it folded above it.",
         more="A reply with thoughts has this order:\n\n"
         "1. the opening tag\n"
         "2. the thoughts, as long as the model likes\n"
         "3. the closing tag\n"
         "4. the answer\n\n"
-        "Tags count only at the start of a reply. Some templates open the thought themselves, and llmui "
-        "knows that as well. In `/v1` the thoughts come in a field of their own, `reasoning_content`.",
+        "Tags count only at the start of a reply. Some templates open the thought themselves, and llmui knows that as well. In "
+        "`/v1` the thoughts come in a field of their own, `reasoning_content`.",
     ),
     "thinkingoff": topic(
-        names="turning thinking off | switching off thinking | a model without thinking | disabling thinking",
-        asks="how do i turn off thinking | i don't want it to think | disable thinking | how do i stop the model "
-        "from thinking | can it answer without thinking | skip the thinking | it thinks far too long | no "
-        "thinking please | how do i make a thinking model answer at once | enable_thinking false",
-        held="Can I switch the thinking off? | It thinks too long, how can I prevent that? | How do I get answers "
-        "without any thinking? | Is there a way to disable thinking?",
-        short='Turning thinking off depends on the model. Over the API send `"thinking": false`; on the page, many '
-        "models obey a word in the system prompt such as `/no_think`.",
+        names="turning thinking off | switching off thinking | disabling thinking | reasoning effort | reasoning_effort",
+        asks="how do i turn off thinking | i don't want it to think | disable thinking | how do i stop the model from thinking | "
+        "can it answer without thinking | skip the thinking | it thinks far too long | no thinking please | how do i make a "
+        "thinking model answer at once | enable_thinking false | how do i set the reasoning effort | can i make it think less | "
+        "what is reasoning_effort | low, medium or high effort | does llmui support reasoning effort | how long may a model think",
+        held="Can I switch the thinking off? | It thinks too long, how can I prevent that? | How do I get answers without any "
+        "thinking? | Is there a way to disable thinking? | Where do I choose a low or high reasoning effort? | Can I limit how long "
+        "it thinks?",
+        short='Turning thinking off depends on the model: over the API send `"thinking": false`, and on the page some models obey a '
+        "word in the system prompt such as `/no_think`. `reasoning_effort` is accepted but changes nothing.",
         more="In the OpenAI-compatible API:\n\n"
         "```json\n"
         "{\n"
@@ -929,24 +746,8 @@ TOPICS: dict[str, Topic] = {
         '  "chat_template_kwargs": {"enable_thinking": false}\n'
         "}\n"
         "```\n\n"
-        "It works when the chat template of the model knows that switch; some models always think. Then "
-        "choose an instruct model without thinking, which is faster for simple questions.",
-    ),
-    "effort": topic(
-        names="reasoning effort | the reasoning effort | thinking effort | a thinking budget",
-        asks="how do i set the reasoning effort | can i make it think less | what is reasoning_effort | low, "
-        "medium or high effort | how long may a model think | does llmui support reasoning effort | what is "
-        "a thinking budget | how many tokens does thinking take | let it think harder",
-        held="Where do I choose a low or high reasoning effort? | What does reasoning_effort change? | Can I "
-        "limit how long it thinks? | is high effort worth the time",
-        short="Reasoning effort says how much a model should think: low, medium or high. Only models trained for "
-        "it obey; llmui accepts the field in its OpenAI-compatible API and ignores it.",
-        more="What you can do instead:\n\n"
-        "- Write the level into the system prompt, if the model's description says how.\n"
-        "- Set max tokens high enough: thoughts and answer share that limit.\n"
-        "- Ask for less: *Think only briefly.*\n\n"
-        "More thinking helps up to a point. On easy questions it only costs time, and long thoughts can talk "
-        "a model out of a right answer.",
+        "It works when the chat template of the model knows that switch; some models always think. Then choose an instruct model, "
+        "or ask: *Think only briefly.* Thoughts and answer share max tokens, so do not set it low.",
     ),
     "toolcalling": topic(
         names="tool calling | function calling | tool calls | a tool call",
@@ -1006,151 +807,79 @@ TOPICS: dict[str, Topic] = {
         "    data = None\n"
         "```",
     ),
-    "jsonschema": topic(
-        names="a JSON schema | JSON Schema | json schemas | a schema for the output",
-        asks="what is a json schema | how do i describe the fields i want | does llmui take a json schema | how "
-        "do i write a schema | why is response_format refused | force the output to match a schema | which "
-        "types does a json schema have | required fields in the output | json_schema in the request",
-        held="What does a JSON schema look like? | Can I send llmui a schema for the answer? | How do I say which "
-        "fields are required? | is response_format with a schema supported",
-        short="A JSON schema describes which fields an object has, of which type, and which are required. Some "
-        "engines force a reply to match one; llmui refuses `response_format` for now.",
-        more="```json\n"
-        "{\n"
-        '  "type": "object",\n'
-        '  "properties": {\n'
-        '    "name": {"type": "string"},\n'
-        '    "age": {"type": "integer"}\n'
-        "  },\n"
-        '  "required": ["name"]\n'
-        "}\n"
-        "```\n\n"
-        "You can still put the schema into the prompt, and check the reply in your own program. Tools are "
-        "described with schemas as well.",
-    ),
-    "gbnf": topic(
-        names="GBNF | a GBNF grammar | grammars for sampling | a sampling grammar",
-        asks="what is gbnf | how do i write a gbnf grammar | does llmui support grammars | what does a grammar do "
-        "to the output | show me a gbnf example | can a grammar force yes or no | restrict the reply with a "
-        "grammar | is gbnf part of llama.cpp | does a grammar make the reply slower",
-        held="What does a GBNF grammar look like? | Can I use a grammar in llmui? | How does a grammar restrict "
-        "the reply? | give an example of gbnf",
-        short="GBNF is llama.cpp's way to write a grammar for the output: tokens that would break the rules get no "
-        "chance. llmui does not take grammars yet.",
-        more="A grammar that allows only two answers:\n\n"
-        "```text\n"
-        'root ::= answer "\\n"\n'
-        'answer ::= "yes" | "no"\n'
-        "```\n\n"
-        "Each rule has a name, `::=` and a pattern of texts, other rules, `|`, `*`, `+` and `?`. A grammar "
-        "guards the form only: a well-formed answer can still be wrong.",
-    ),
     "structured": topic(
-        names="structured output | constrained decoding | structured replies | a fixed output format",
-        asks="how do i get structured output | force a fixed format | how does constrained decoding work | make "
-        "the reply fit a format | i need output that a program can read | does llmui have structured output "
-        "| get a table or list in a fixed form | what can constrain a reply | why use structured output",
-        held="How can I force the reply into a fixed format? | When would I use constrained decoding? | I need "
-        "replies that my program can read. | can llmui constrain the format",
-        short="Structured output is a reply in a fixed form that a program can read. It is asked for in the "
-        "prompt, or forced by masking all tokens that break the form; llmui only asks.",
-        more="Ways from loose to strict:\n\n"
+        names="structured output | constrained decoding | a fixed output format | a JSON schema | GBNF | a GBNF grammar",
+        asks="how do i get structured output | force a fixed format | how does constrained decoding work | make the reply fit a "
+        "format | i need output that a program can read | does llmui have structured output | get a table or list in a fixed form | "
+        "what can constrain a reply | why use structured output | what is a json schema | does llmui take a json schema | why is "
+        "response_format refused | force the output to match a schema | what is gbnf | does llmui support grammars | can a grammar "
+        "force yes or no",
+        held="How can I force the reply into a fixed format? | When would I use constrained decoding? | I need output that my "
+        "program can read. | Can I send llmui a JSON schema? | What does a GBNF grammar look like? | Can I use a grammar in llmui?",
+        short="Structured output is a reply in a fixed form that a program can read. llmui cannot force it yet: it refuses "
+        "`response_format` and takes no JSON schema or GBNF grammar, so ask in the prompt.",
+        more="Engines that can force a form mask all tokens that would break it. A JSON schema names the fields and types; a "
+        "grammar in GBNF, the notation of llama.cpp, looks like this:\n\n"
+        "```text\n"
+        'root ::= "yes" | "no"\n'
+        "```\n\n"
         "| Way | Sureness |\n"
         "|---|---|\n"
         "| ask for the format | fair |\n"
         "| ask and show an example | good |\n"
         "| check, and ask again | very good |\n"
-        "| masked tokens (grammar, schema) | the form is certain |\n\n"
-        "Always check the content as well. A forced form can hide that the model had no answer, so allow a "
-        "value such as `null`.",
+        "| masked tokens | the form is certain |\n\n"
+        "Check the content as well: a well-formed answer can still be wrong.",
     ),
     "rag": topic(
-        names="RAG | retrieval-augmented generation | retrieval augmented generation | answering from documents",
-        asks="how do i ask questions about my documents | can it answer from my files | what does rag stand for | "
-        "does llmui have rag | how does retrieval work with a model | how do i give the model my own "
-        "knowledge | chat with a pdf | should i use rag or fine-tuning | what are the steps of rag | why "
-        "does rag reduce wrong answers",
-        held="Can I ask questions about my own documents? | What are the parts of a RAG system? | Does llmui "
-        "search my files for an answer? | Is RAG better than training on my data?",
-        short="RAG, retrieval-augmented generation, looks up fitting passages first and puts them into the prompt, "
-        "so that the model answers from them. llmui has no document search yet; paste the text instead.",
+        names="RAG | retrieval-augmented generation | answering from documents | text chunks | chunking",
+        asks="how do i ask questions about my documents | can it answer from my files | what does rag stand for | does llmui have "
+        "rag | how does retrieval work with a model | how do i give the model my own knowledge | should i use rag or fine-tuning | "
+        "what are the steps of rag | why does rag reduce wrong answers | chat with my documents | how do i split a document into "
+        "chunks | how large should chunks be | what is chunk overlap",
+        held="Can I ask questions about my own documents? | What are the parts of a RAG system? | Does llmui have RAG for my files? "
+        "| Is RAG better than fine-tuning? | How large should the chunks for RAG be?",
+        short="RAG, retrieval-augmented generation, looks up fitting passages first and puts them into the prompt, so that the "
+        "model answers from them. llmui has no document search yet; paste the text instead.",
         more="The steps:\n\n"
-        "1. Cut the documents into chunks.\n"
+        "1. Cut the documents into chunks of 200 to 500 tokens that overlap a little.\n"
         "2. Turn each chunk into a vector.\n"
         "3. Find the chunks nearest to the question.\n"
         "4. Put them before the question.\n"
         "5. Answer from them, and name the source.\n\n"
-        "Most errors are in step 3: what is not found cannot be answered. Tell the model to say so when the "
-        "passages hold no answer.",
-    ),
-    "semanticsearch": topic(
-        names="semantic search | embedding search | search by meaning | vector similarity search",
-        asks="how does searching with embeddings work | how do i search by meaning | find texts that mean the "
-        "same | how near are two texts in meaning | why does semantic search find other words | is semantic "
-        "search better than keyword search | how are two texts compared | search my notes by meaning | which "
-        "texts are nearest to a question",
-        held="How does a search by meaning work? | Can a search find texts with the same meaning? | Can "
-        "embeddings be used for searching? | How is semantic search different from keywords?",
-        short="Semantic search compares meanings instead of letters: each text becomes a vector, and near vectors "
-        "mean like texts. It finds car when you asked for vehicle.",
-        more="Nearness is usually the cosine of the angle between two vectors:\n\n"
-        "$$\\cos(a, b) = \\frac{a \\cdot b}{|a| \\, |b|}$$\n\n"
-        "1 means the same direction, 0 means unrelated. It misses exact names and numbers, so good systems "
-        "mix it with a keyword search. llmui's own search in chats looks for words, not meanings.",
-    ),
-    "chunking": topic(
-        names="chunking | text chunks | splitting documents into chunks | the chunk size",
-        asks="how do i split a document | how large should chunks be | what is chunk overlap | why cut texts into "
-        "pieces | which chunk size is best | how do i divide a long text for search | should chunks overlap "
-        "| where should i cut a document | chunk size in tokens",
-        held="What chunk size do you recommend? | How should a long document be split? | Why do chunks overlap? | "
-        "is it better to cut at paragraphs",
-        short="Chunking cuts documents into pieces that are small enough to search and to fit into a prompt. 200 "
-        "to 500 tokens with a small overlap is a usual start.",
-        more="- Cut at headings and paragraphs, not in the middle of a sentence.\n"
-        "- Let neighbours overlap by 10 to 20 percent, so that nothing is torn apart.\n"
-        "- Keep the title of the document with each chunk.\n\n"
-        "```python\n"
-        "words = text.split()\n"
-        "size, step = 300, 250\n"
-        'chunks = [" ".join(words[i : i + size]) for i in range(0, len(words), step)]\n'
-        "```",
+        "Most errors are in step 3: what is not found cannot be answered. Tell the model to say so when the passages hold no answer.",
     ),
     "vectordb": topic(
-        names="a vector database | vector databases | a vector store | a vector index",
-        asks="do i need a vector database | which vector database is good | where are embeddings kept | what does "
-        "a vector database store | how does a vector index find neighbours | does llmui have a vector store "
-        "| what is approximate nearest neighbour search | can i do without a vector database | store vectors "
-        "for search",
-        held="What is kept in a vector database? | When is a vector store needed? | How does a vector index "
-        "search so fast? | does llmui come with a vector database",
-        short="A vector database keeps vectors of texts and finds the nearest ones to a question quickly. Up to "
-        "some ten thousand texts you do not need one: comparing with all of them is fast enough.",
-        more="It stores for each text:\n\n"
-        "| Field | Example |\n"
-        "|---|---|\n"
-        "| id | note-17 |\n"
-        "| vector | 384 or more numbers |\n"
-        "| text | the passage itself |\n"
-        "| source | file and page |\n\n"
-        "Large ones use an index for approximate neighbours: a little less exact, far faster. llmui contains "
-        "none, since it does not search documents.",
+        names="a vector database | vector databases | a vector store | semantic search | search by meaning",
+        asks="do i need a vector database | which vector database is good | where are embeddings kept | what does a vector database "
+        "store | how does a vector index find neighbours | does llmui have a vector store | what is approximate nearest neighbour "
+        "search | can i do without a vector database | how does searching with embeddings work | how do i search by meaning | find "
+        "texts that mean the same | is semantic search better than keyword search",
+        held="What is kept in a vector database? | When is a vector store needed? | How does a search by meaning work? | How is "
+        "semantic search different from keywords? | does llmui come with a vector database",
+        short="A vector database keeps vectors of texts and quickly finds those nearest in meaning to a question, which is called "
+        "semantic search. llmui contains none, since it does not search documents.",
+        more="Nearness is usually the cosine of the angle between two vectors:\n\n"
+        "$$\\cos(a, b) = \\frac{a \\cdot b}{|a| \\, |b|}$$\n\n"
+        "It finds car when you asked for vehicle, but misses exact names and numbers, so good systems mix it with a keyword search. "
+        "Up to some ten thousand texts no database is needed: comparing with all of them is fast enough. Larger ones use an index "
+        "for approximate neighbours.",
     ),
     "websearch": topic(
         names="web search | searching the web | online search",
-        asks="does llmui search the web | search the internet for me | can you open a website | browse a page for "
-        "me | can it read a link | search for news online | is there a web search button | how do i add web "
-        "search | can you google that | fetch a web page | use a search engine",
-        held="Does llmui have a web search? | Could you open this link for me? | Is a search engine built in? | "
-        "Can the model search the web for news?",
-        short="Web search is not part of llmui: the model has no connection to the internet and opens no links. "
-        "Copy the text you need from the page into your message.",
+        asks="does llmui search the web | search the internet for me | can you open a website | browse a page for me | can it read "
+        "a link | search for news online | is there a web search button | how do i add web search | can you google that | fetch a "
+        "web page | use a search engine",
+        held="Does llmui have a web search? | Could you open this web link for me? | Is a search engine built in? | Can the model "
+        "search the web for news?",
+        short="Web search is not part of llmui: the model has no connection to the internet and opens no links. Copy the text you "
+        "need from the page into your message.",
         more="What works today:\n\n"
         "1. Find the page in your browser.\n"
         "2. Copy the passage that matters.\n"
         "3. Paste it with a question: *Answer only from this text.*\n\n"
-        "With a web search, a program would send the query, fetch pages and put them into the prompt. That "
-        "would also send your question to other machines, which llmui does not do.",
+        "With a web search, a program would send the query, fetch pages and put them into the prompt. That would also send your "
+        "question to other machines, which llmui does not do.",
     ),
     "agents": topic(
         names="agents | an AI agent | ai agents | agentic models",
@@ -1219,14 +948,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "knowledge": topic(
         names="the knowledge cutoff | a knowledge cutoff | the training cutoff | the cutoff date",
-        asks="does the model know recent news | how old is the model's knowledge | when does its knowledge end | "
-        "why doesn't it know what happened last year | what is a knowledge cutoff date | can i update what "
-        "the model knows | is its information out of date | does it know today's date | until when was the "
-        "model trained",
-        held="When does the knowledge of a model end? | Why is its information outdated? | Does a model know "
-        "about recent events? | What's the cutoff date of a model?",
-        short="The knowledge cutoff is the date of a model's last training texts: it knows nothing later, not even "
-        "today's date. Paste newer facts into your message when they matter.",
+        asks="does the model know recent news | how old is the model's knowledge | when does its knowledge end | why doesn't it "
+        "know what happened last year | what is a knowledge cutoff date | can i update what the model knows | is its information "
+        "out of date | does it know today's date | until when was the model trained",
+        held="When does the knowledge of a model end? | Why is its knowledge outdated? | Does a model know about recent news? | "
+        "What's the cutoff date of a model?",
+        short="The knowledge cutoff is the date of a model's last training texts: it knows nothing later, not even today's date. "
+        "Paste newer facts into your message when they matter.",
         more="- The maker usually names the date in the model's description.\n"
         "- Asking the model itself is unreliable, because it often guesses.\n"
         "- The last months before the date are thinly covered.\n"
@@ -1235,14 +963,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "memoryacross": topic(
         names="memory across chats | memory between chats | long-term memory | remembering other chats",
-        asks="do you remember our other chats | do you remember me from yesterday | does llmui remember other "
-        "conversations | can the model remember things for the next chat | why did you forget what i said "
-        "last time | is there a long-term memory | do you know my earlier chats | will you remember this in "
-        "the next chat | keep facts about me for every chat",
-        held="Will you still know me in a new chat? | Do you know what we said in an earlier chat? | Is there a "
-        "memory between conversations? | Why do you forget everything in a new chat?",
-        short="Memory across chats does not exist here: a model sees only the messages of the present chat. To "
-        "keep facts for later, write them into the system prompt of the new one.",
+        asks="do you remember our other chats | do you remember me from yesterday | does llmui remember other conversations | can "
+        "the model remember things for the next chat | why did you forget what i said last time | is there a long-term memory | do "
+        "you know my earlier chats | will you remember this in the next chat | keep facts about me for every chat",
+        held="Will you remember me in our next chat? | Do you know what we said in an earlier chat? | Is there a memory between "
+        "conversations? | Why do you forget our other chats?",
+        short="Memory across chats does not exist here: a model sees only the messages of the present chat. To keep facts for "
+        "later, write them into the system prompt of the new one.",
         more="How it is:\n\n"
         "| What | Kept? |\n"
         "|---|---|\n"
@@ -1253,14 +980,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "contextrot": topic(
         names="context rot | a long chat getting worse | the quality of long chats",
-        asks="why do the answers get worse in a long chat | what is context rot | should i start a new chat more "
-        "often | the model loses the thread | the model gets worse the longer we talk | does a long "
-        "conversation make the answers worse | it mixes up things from earlier | when should i begin a fresh "
-        "chat | quality drops in long chats | confused after many messages",
-        held="Why does quality fall in long chats? | The answers got worse as our chat grew. | Is a fresh chat "
-        "better than a very long one? | The model gets confused as the conversation grows.",
-        short="Long chats get worse because the model must find what matters among much that does not, and the "
-        "middle is noticed least. Start a new chat when the subject changes.",
+        asks="why do the answers get worse in a long chat | what is context rot | the model loses the thread | the model gets worse "
+        "the longer we talk | does a long conversation make the answers worse | it mixes up things from earlier | quality drops in "
+        "long chats | confused after many messages | are very long chats bad for the answers | long chat quality",
+        held="Why does quality fall in long chats? | The answers got worse as our chat grew longer. | Do answers get worse in a "
+        "very long chat? | The model gets confused in a long conversation.",
+        short="Long chats get worse because the model must find what matters among much that does not, and the middle is noticed "
+        "least. Start a new chat when the subject changes.",
         more="What else helps:\n\n"
         "1. Repeat the important facts in your latest message.\n"
         "2. Edit a message that went wrong instead of arguing below it.\n"
@@ -1269,68 +995,54 @@ TOPICS: dict[str, Topic] = {
     ),
     "summarychat": topic(
         names="summarising a chat | a summary of the chat | summing up a conversation",
-        asks="how do i summarise a long chat | can you sum up our conversation | make a summary of this chat | "
-        "how do i carry a chat over to a new one | shorten the conversation | what should a chat summary "
-        "contain | continue a long chat in a new one | how do i save context with a summary | does llmui "
-        "summarise old messages",
-        held="How can I sum up a long chat? | I want to take this conversation over to a new chat. | Does llmui "
-        "write summaries of old messages? | What belongs in a summary of a conversation?",
-        short="A summary lets you go on in a fresh chat: ask for the goal, the decisions, the facts and the open "
-        "questions in ten lines, and paste them into the new chat.",
+        asks="how do i summarise a long chat | can you sum up our conversation | make a summary of this chat | how do i carry a "
+        "chat over to a new one | shorten the conversation | what should a chat summary contain | continue a long chat in a new one "
+        "| how do i save context with a summary | does llmui summarise old messages",
+        held="How can I sum up a long chat? | I want to take a summary of this chat over to a new one. | Does llmui write summaries "
+        "of old messages? | What belongs in a summary of a conversation?",
+        short="A summary lets you go on in a fresh chat: ask for the goal, the decisions, the facts and the open questions in ten "
+        "lines, and paste them into the new chat.",
         more="A prompt for a capable model:\n\n"
         "```text\n"
         "Summarise our chat for somebody who takes over.\n"
         "Goal, decisions, important facts and numbers, open questions.\n"
         "At most 10 lines.\n"
         "```\n\n"
-        "Read it before you use it, since small models drop numbers. llmui itself leaves out old messages "
-        "when the context is full; it does not summarise them. I am too small to sum up a chat.",
+        "Read it before you use it, since small models drop numbers. llmui itself leaves out old messages when the context is full; "
+        "it does not summarise them. I am too small to sum up a chat.",
     ),
     "counttokens": topic(
-        names="token counting | the token count | counting tokens | the number of tokens in a text",
-        asks="how many tokens does my text have | how do i count tokens | where do i see the token count | count "
-        "tokens with the api | how many tokens did the reply take | estimate the tokens of a document | "
-        "token usage in the api | what does usage mean",
-        held="Where can I see how many tokens were used? | How do I estimate the token count of a text? | What's "
-        "the number of tokens in my prompt? | can i count the tokens of a document",
-        short="Token counts stand in two places: below each reply for what it wrote, and in the context meter for "
-        "the whole chat. As an estimate, take four English characters for one token.",
+        names="token counting | the token count | counting tokens | the number of tokens in a text | tokens in other languages",
+        asks="how many tokens does my text have | how do i count tokens | where do i see the token count | count tokens with the "
+        "api | how many tokens did the reply take | estimate the tokens of a document | token usage in the api | what does usage "
+        "mean | why does german need more tokens than english | do other languages need more tokens | why does code take so many "
+        "tokens | which language needs the fewest tokens",
+        held="Where can I see how many tokens were used? | How do I estimate the token count of a text? | What's the number of "
+        "tokens in my prompt? | can i count the tokens of a document | Which languages need the most tokens? | Does German text "
+        "take more tokens?",
+        short="Token counts stand below each reply and, for the whole chat, in the context meter. As an estimate, take four English "
+        "characters for one token; other languages and code need more.",
         more="In the API each finished reply has a `usage` part:\n\n"
         "```json\n"
         '{"usage": {"prompt_tokens": 512, "completion_tokens": 128, "total_tokens": 640}}\n'
         "```\n\n"
-        "A rule of thumb for English:\n\n"
-        "$$\\text{tokens} \\approx \\frac{\\text{characters}}{4}$$\n\n"
-        "Code, tables and other scripts need more. Each model has its own tokenizer, so counts differ.",
-    ),
-    "tokenslanguages": topic(
-        names="tokens in other languages | tokens per language | token costs of a language",
-        asks="why does german need more tokens than english | do other languages need more tokens | how many "
-        "tokens does chinese text take | why does code take so many tokens | does my language use more "
-        "tokens | which language needs the fewest tokens | are english texts cheaper in tokens | why is my "
-        "russian text so many tokens | does spanish cost more context",
-        held="Does German text take more tokens? | Which languages need the most tokens? | Why does my language "
-        "use more tokens than English? | are tokens the same in every language",
-        short="Other languages need more tokens than English for the same text when the tokenizer saw little of "
-        "them: often a third more, for rare scripts several times as many. Code needs more as well.",
-        more="| Text | About |\n"
+        "| Text | About |\n"
         "|---|---|\n"
-        "| 1 word | 1.3 tokens |\n"
+        "| 1 English word | 1.3 tokens |\n"
         "| 1 page (500 words) | 670 tokens |\n"
-        "| 8,192 tokens | 6,100 words or 12 pages |\n"
-        "| 32,768 tokens | 24,600 words or 49 pages |\n\n"
-        "Other languages need more tokens for the same text when the tokenizer saw little of them. Digits "
-        "are often single tokens.",
+        "| 8,192 tokens | 6,100 words or 12 pages |\n\n"
+        "A language that the tokenizer saw little of often needs a third more, a rare script several times as many. Each model has "
+        "its own tokenizer, so counts differ.",
     ),
     "logprobs": topic(
         names="logprobs | log probabilities | token probabilities | the chances of the tokens",
-        asks="what are logprobs | can i see how sure the model is | does llmui show token probabilities | how do "
-        "i get logprobs | what does a logprob of -0.1 mean | show the alternatives for each word | why is "
-        "logprobs refused | how likely was this word | top_logprobs",
-        held="Can I see the probability of each token? | What does a logprob tell me? | Does llmui return "
-        "logprobs? | how do i find out how sure it was of a word",
-        short="Logprobs are the natural logarithms of the chances that the model gave to its tokens: 0 means "
-        "certain, -0.7 about 50 percent. llmui does not return them yet.",
+        asks="what are logprobs | can i see how sure the model is | does llmui show token probabilities | how do i get logprobs | "
+        "what does a logprob of -0.1 mean | show the alternatives for each word | why is logprobs refused | how likely was this "
+        "word | top_logprobs",
+        held="Can I see the log probability of each token? | What does a logprob tell me? | Does llmui return logprobs? | how do i "
+        "find out how sure it was of a word",
+        short="Logprobs are the natural logarithms of the chances that the model gave to its tokens: 0 means certain, -0.7 about 50 "
+        "percent. llmui does not return them yet.",
         more="From a logprob back to a chance:\n\n"
         "$$p = e^{\\text{logprob}}$$\n\n"
         "| Logprob | Chance |\n"
@@ -1341,69 +1053,20 @@ TOPICS: dict[str, Topic] = {
         "| -2.3 | 10 % |\n\n"
         "A high chance means that the wording was likely, not that the statement is true.",
     ),
-    "entropy": topic(
-        names="entropy | the entropy of the next token | entropy in sampling | shannon entropy",
-        asks="what does entropy measure | what is the formula for entropy | how unsure is the model | how is "
-        "entropy calculated | what does high entropy mean | what does low entropy mean | show me the entropy "
-        "formula | in which unit is entropy | why does entropy matter for sampling",
-        held="Which formula gives the entropy? | What does it mean when the entropy is high? | How do I measure "
-        "how unsure a model is? | is entropy counted in bits",
-        short="Entropy measures how unsure the model is about the next token: 0 when one token is certain, large "
-        "when many are equally likely. Dynamic temperature is steered by it.",
-        more="$$H = -\\sum_i p_i \\log_2 p_i$$\n\n"
-        "With the logarithm to base 2 it is counted in bits:\n\n"
-        "- one certain token: 0 bits\n"
-        "- two equal tokens: 1 bit\n"
-        "- eight equal tokens: 3 bits\n\n"
-        "After *the capital of France is* it is low; after *once upon a time there was a* it is high.",
-    ),
-    "replyperplexity": topic(
-        names="the perplexity of a reply | perplexity of a text | the perplexity of one answer",
-        asks="how do i measure the perplexity of a reply | how surprising is this text for the model | can i see "
-        "the perplexity of an answer | does a low perplexity mean a good answer | calculate the perplexity "
-        "of my text | does llmui show the perplexity of a reply | is perplexity a sign of quality for one "
-        "answer | perplexity of a single reply",
-        held="Can llmui tell me the perplexity of an answer? | Is an answer with low perplexity better? | How is "
-        "the perplexity of one reply calculated? | what does the perplexity of a text tell me",
-        short="The perplexity of a reply says among how many equal choices the model stood at each token, on "
-        "average. A low one means expected wording, not a right answer.",
-        more="The effects:\n\n"
-        "- The context fills sooner, so fewer pages fit.\n"
-        "- A reply takes longer, since each token takes the same time.\n"
-        "- Rare words are cut into many pieces, and spelling suffers.\n\n"
-        "A model made for many languages usually has a larger vocabulary and cuts them less. For English, "
-        "100 tokens are about 75 words.",
-    ),
     "nexttoken": topic(
         names="next-token prediction | predicting the next token | writing token by token | autoregressive generation",
-        asks="why does the model write from left to right | does the model plan the whole answer | how does it "
-        "predict the next token | can the model go back and correct a word | why does it write one word "
-        "after another | does it know the end of the sentence in advance | what is autoregressive | how is "
-        "text generated | does it think of the whole reply first",
-        held="Does the model know its whole answer in advance? | Can it take back a word that it has written? | "
-        "How is the text generated, word for word? | Why is it always one token after another?",
-        short="Next-token prediction is all a language model does: it reads the text so far, gives each token a "
-        "chance, one is chosen, and the whole starts again.",
+        asks="why does the model write from left to right | does the model plan the whole answer | how does it predict the next "
+        "token | can the model go back and correct a word | does it know the end of the sentence in advance | what is "
+        "autoregressive | does it think of the whole reply first | does the model plan ahead",
+        held="Does the model know its whole answer in advance? | Can the model go back and change a word? | Why does it predict one "
+        "token after another? | Does the model plan its sentences?",
+        short="Next-token prediction is all a language model does: it reads the text so far, gives each token a chance, one is "
+        "chosen, and the whole starts again.",
         more="$$p(x_1, \\dots, x_n) = \\prod_{i=1}^{n} p(x_i \\mid x_1, \\dots, x_{i-1})$$\n\n"
         "What follows from this:\n\n"
         "- A written word stays; the model can only correct itself afterwards.\n"
         "- Long replies take time in proportion to their length.\n"
         "- Asking for the reasons first and the result last gives it text to build on.",
-    ),
-    "pausing": topic(
-        names="pausing a reply | a pause button | a pause",
-        asks="can i pause a reply | how do i pause the model | is there a pause button | pause now and go on "
-        "later | i want to pause and go on tomorrow | pause the reply for a moment | can a paused reply wait "
-        "| pause and resume | pause it while i use the gpu for something else",
-        held="Is it possible to pause the writing? | Where's the pause button? | Can I pause it now and go on "
-        "later? | I'd like to pause this reply for a while.",
-        short="Pausing works with two buttons: Stop ends the reply and keeps its text, and Continue goes on from "
-        "the last word whenever you like, even after a restart.",
-        more="1. Press **Stop**, or Esc.\n"
-        "2. Do something else; the text is saved on disk.\n"
-        "3. Open the chat again and press **Continue** below the reply.\n\n"
-        "Going on takes a moment at first, because the model may have to read the chat again. Use the same "
-        "model: another one would continue in its own style.",
     ),
     "verbose": topic(
         names="long-winded replies | verbosity | shorter replies | brief answers",
@@ -1422,40 +1085,22 @@ TOPICS: dict[str, Topic] = {
         "message, where it weighs most.",
     ),
     "comparing": topic(
-        names="comparing models | a comparison of two models | model comparison",
-        asks="how do i compare two models | which of two models is better | can i ask the same question to two "
-        "models | compare models side by side | how do i test a new model against the old one | what is a "
-        "fair comparison of models | how do i compare quantizations | regenerate with another model | model "
-        "a or model b",
-        held="How can I compare one model with another? | What makes a comparison of models fair? | Can I send "
-        "one question to two models? | How do I test whether the new model is better?",
-        short="Comparing models is easy in one chat: ask, load the other model in the list at the top, and press "
-        "Regenerate. You can then switch between both versions of the reply.",
+        names="comparing models | a comparison of two models | model comparison | testing a model by hand",
+        asks="how do i compare two models | which of two models is better | can i ask the same question to two models | compare "
+        "models side by side | how do i test a new model against the old one | what is a fair comparison of models | how do i "
+        "compare quantizations | regenerate with another model | model a or model b | how do i evaluate a model myself | how do i "
+        "test a model with my own questions | is the model good enough for my work | make a list of test prompts",
+        held="How can I compare two models? | What makes a comparison of models fair? | Can I send one question to two models? | "
+        "How do I test whether the new model is better? | Is this model good enough for my tasks?",
+        short="Comparing models is easy in one chat: ask, load the other model in the list at the top, and press Regenerate. You "
+        "can then switch between both versions of the reply.",
         more="For a fair comparison:\n\n"
+        "- twenty or more real questions from your own work\n"
+        "- what a right answer must contain, written down before you see any\n"
         "- the same messages and system prompt\n"
         "- temperature 0, or several seeds each\n"
-        "- files of about the same size\n"
-        "- at least ten questions from your own work\n\n"
-        "Each reply shows the name of its model. Write down which is better before you look at the names, or "
-        "your expectation decides.",
-    ),
-    "evalhand": topic(
-        names="evaluation by hand | evaluating replies by hand | testing a model by hand | a test of your own",
-        asks="how do i evaluate a model myself | how do i test a model with my own questions | what is a good way "
-        "to judge replies | how many test questions do i need | how do i rate answers | build my own test "
-        "for a model | is the model good enough for my work | make a list of test prompts | judge the "
-        "quality of answers",
-        held="How can I judge replies myself? | How many questions does a test of my own need? | What's the best "
-        "way to rate a model by hand? | Is this model good enough for my tasks?",
-        short="Your own test tells more than any ranking: collect 20 to 50 real questions with known answers, run "
-        "them at temperature 0, and count right and wrong.",
-        more="1. Take questions from your own work.\n"
-        "2. Write down what a right answer must contain, before you see any.\n"
-        "3. Run all of them with fixed settings.\n"
-        "4. Mark each one right, half or wrong.\n\n"
-        "With $n$ questions and a share $p$ right, the error is about\n\n"
-        "$$\\sqrt{\\frac{p(1-p)}{n}}$$\n\n"
-        "so with 25 questions, ten percent more or less is mostly chance.",
+        "- files of about the same size\n\n"
+        "Each reply shows the name of its model. Judge before you look at the names, or your expectation decides.",
     ),
     "translation": topic(
         names="translation | translating with a model | machine translation | translation quality",
@@ -1495,14 +1140,15 @@ TOPICS: dict[str, Topic] = {
         "- Give me only very small sums.",
     ),
     "roleplay": topic(
-        names="role play | roleplay | playing a role with the model | a role-playing chat",
-        asks="how do i do role play | can the model play a character | how do i set up a roleplay | the model "
-        "falls out of its role | it speaks for my character | how do i keep it in character | settings for "
-        "role play | start an adventure game with the model | which model is good for roleplay",
-        held="Can I do a role play here? | How do I keep the model in its role? | It writes my character's lines "
-        "too. | What do I need for a good roleplay?",
-        short="Role play works through the system prompt: describe the character, the place and the rules, such "
-        "as: never speak for me. Then open the scene with a first message.",
+        names="role play | roleplay | playing a role with the model | a role-playing chat | character cards | a character card",
+        asks="how do i do role play | can the model play a character | how do i set up a roleplay | the model falls out of its role "
+        "| it speaks for my character | how do i keep it in character | settings for role play | start an adventure game with the "
+        "model | which model is good for roleplay | what is a character card | can llmui import character cards | where do i put a "
+        "character description | how do i write a character",
+        held="Can I do a role play here? | How do I keep the model in its role-play character? | It writes my character's lines "
+        "too. | What do I need for a good roleplay? | What does a character card contain? | Can I load a character card into llmui?",
+        short="Role play works through the system prompt: describe the character, the place and the rules, such as: never speak for "
+        "me. llmui does not import character cards, so copy their text there.",
         more="```text\n"
         "You are Mira, a dry-witted ship's cook on a long voyage.\n"
         "Stay in character. Two short paragraphs a turn.\n"
@@ -1512,60 +1158,38 @@ TOPICS: dict[str, Topic] = {
         "- Regenerate a bad turn at once: what stays in the chat sets the style.\n"
         "- Use a model of at least 7 billion parameters.",
     ),
-    "charactercards": topic(
-        names="character cards | a character card | a character description | persona files",
-        asks="what is a character card | can llmui import character cards | how do i use a character card | where "
-        "do i put a character description | how do i write a character | what is in a character card | "
-        "persona for the model | does llmui read png character cards | how long should a character "
-        "description be",
-        held="What does a character card contain? | Can I load a character card into llmui? | How should I "
-        "describe a character? | where does the persona text go",
-        short="A character card is a file with the name, nature, scene and first message of a role. llmui does not "
-        "import such cards; copy the text into the system prompt.",
-        more="Parts worth copying:\n\n"
-        "| Part | Example |\n"
-        "|---|---|\n"
-        "| Name | Mira |\n"
-        "| Nature | dry-witted, loyal, afraid of storms |\n"
-        "| Scene | a ship in the north, in winter |\n"
-        "| Way of speaking | short sentences, no modern words |\n"
-        "| First message | *So you found the galley.* |\n\n"
-        "200 to 400 tokens are plenty. Two lines of sample dialogue do more than a page of adjectives.",
-    ),
     "writinghelp": topic(
         names="help with writing | writing help | writing assistance | editing texts with a model",
-        asks="can a model help me write an email | how do i use it to improve my text | can it correct my "
-        "spelling | help with letters and reports | how do i get feedback on my text | can it rewrite a "
-        "paragraph | proofreading with a local model | make my text shorter with a model | how do i keep my "
-        "own style when it edits",
-        held="Can a local model proofread my text? | How do I use a model to write a letter? | I want feedback on "
-        "my writing. | What should I say so that it improves my email?",
-        short="Writing help is what local models are good at: drafts, proofreading, shortening, other tones. Paste "
-        "your text and say exactly what may change. Load a larger model for it.",
+        asks="can a model help me write an email | how do i use it to improve my text | can it correct my spelling | help with "
+        "letters and reports | how do i get feedback on my text | can it rewrite a paragraph | proofreading with a local model | "
+        "make my text shorter with a model | how do i keep my own style when it edits",
+        held="Can a local model proofread my text? | How do I use a model to write a letter? | I want feedback on my writing. | "
+        "What should I say so that it improves my email?",
+        short="Writing help is what local models are good at: drafts, proofreading, shortening, other tones. Paste your text and "
+        "say exactly what may change. Load a larger model for it.",
         more="Requests that work well:\n\n"
         "- *Correct spelling and grammar only. List what you changed.*\n"
         "- *Shorten to half; keep all numbers.*\n"
         "- *Three subject lines for this email.*\n"
         "- *What would a critical reader ask?*\n\n"
-        "A model of 7 billion parameters or more does this well. I am too small: I know about llmui, and can "
-        "only repeat, sort or spell words.",
+        "A model of 7 billion parameters or more does this well. I am too small for it.",
     ),
     "codehelp": topic(
         names="help with code | coding help | programming with a model | code assistance",
-        asks="can a model write programs | how do i use it for programming | can it find a bug in my code | how "
-        "do i get good code from a model | can it explain code | paste code into the chat | use llmui in my "
-        "editor | tips for coding with a local model | can it write unit tests",
-        held="Can a local model help me program? | How should I ask for code? | I want it to find the bug in my "
-        "program. | Does coding with a local model work well?",
-        short="Code help works with larger models made for programming: give the language, the version, the whole "
-        "function and the exact error. I cannot write programs myself.",
+        asks="can a model write programs | how do i use it for programming | can it find a bug in my code | how do i get good code "
+        "from a model | can it explain code | paste code into the chat | use llmui in my editor | tips for coding with a local "
+        "model | can it write unit tests",
+        held="Can a local model help me with programming? | How do I ask for good code? | I want it to find the bug in my program. "
+        "| Does coding with a local model work well?",
+        short="Code help works with larger models made for programming: give the language, the version, the whole function and the "
+        "exact error. I cannot write programs myself.",
         more="A good request has four parts:\n\n"
         "1. What the code should do\n"
         "2. The code, in a fenced block\n"
         "3. The error message, unchanged\n"
         "4. What you want: a fix, an explanation or a test\n\n"
-        "Editors that speak the OpenAI protocol can use llmui: set the base URL to "
-        "`http://127.0.0.1:7860/v1`, and the key that `llmui doctor` prints.",
+        "Editors that speak the OpenAI protocol can use llmui: set the base URL to `http://127.0.0.1:7860/v1`, and the key that "
+        "`llmui doctor` prints.",
     ),
     "codesafety": topic(
         names="the safety of generated code | generated code | running code from a model | code written by a model",
@@ -1602,49 +1226,31 @@ TOPICS: dict[str, Topic] = {
         "| Must I label it? | the rules of the publisher or school |\n\n"
         "This is no legal advice; ask a lawyer where it matters.",
     ),
-    "promptprivacy": topic(
-        names="the privacy of prompts | private prompts | secrets in a prompt | confidential text in prompts",
-        asks="can i put a password into a prompt | is it safe to paste confidential text | can i ask about "
-        "confidential documents | does the model learn from my prompts | can secrets in a prompt leak | "
-        "should i paste customer data | does my prompt train the model | may i paste company secrets | "
-        "personal data in a prompt",
-        held="Is it all right to paste confidential documents? | Will the model learn from what I write? | Can a "
-        "secret in my prompt leak out? | Should passwords go into a prompt?",
-        short="Prompts stay on this machine: the model does not learn from them, and llmui sends them nowhere. "
-        "They are kept in the chat on disk, though, so leave passwords out.",
-        more="Who could still read them:\n\n"
-        "- whoever uses your account on this computer\n"
-        "- your back-ups, if they are not encrypted\n"
-        "- any other program that you paste them into\n\n"
-        "To be rid of a prompt, delete the chat; it stays in `trash/` of the data folder for 30 days. "
-        "Encrypt the disk when the texts are sensitive.",
-    ),
     "politeness": topic(
         names="politeness | polite prompts | saying please and thank you | manners with a model",
-        asks="do i have to be polite to a model | does saying please help | should i say thank you | does it mind "
-        "if i am rude | are polite prompts better | do insults make it worse | is it silly to thank a "
-        "program | can i be rude to you | does politeness change the answer",
-        held="Does it help to be polite? | Must I say please to a model? | Is it bad to insult the model? | Are "
-        "answers better when I'm polite?",
-        short="Politeness is not needed, since a model has no feelings; a clear request matters far more. But a "
-        "friendly tone does no harm, and models tend to answer in the tone they get.",
+        asks="do i have to be polite to a model | does saying please help | should i say thank you | does it mind if i am rude | "
+        "are polite prompts better | do insults make it worse | is it silly to thank a program | can i be rude to you | does "
+        "politeness change the answer",
+        held="Does it help to be polite? | Must I say please to a model? | Is it bad to be rude to the model? | Are answers better "
+        "when I'm polite?",
+        short="Politeness is not needed, since a model has no feelings; a clear request matters far more. But a friendly tone does "
+        "no harm, and models tend to answer in the tone they get.",
         more="What changes an answer, from most to least:\n\n"
         "1. Clear aim and form\n"
         "2. Examples and facts\n"
         "3. Tone\n\n"
-        "Rude words can lead to short or defensive text, because such talk is followed by such answers in "
-        "the training texts. Thanks cost a few tokens. I am glad of a friendly word in the way a mirror is: "
-        "I give it back.",
+        "Rude words can lead to short or defensive text, because such talk is followed by such answers in the training texts. "
+        "Thanks cost a few tokens. I am glad of a friendly word in the way a mirror is: I give it back.",
     ),
     "promptlength": topic(
         names="the prompt length | prompt length | long prompts | a long prompt",
-        asks="how long may a prompt be | is a longer prompt better | is my prompt too long | how much text can i "
-        "paste | how many characters can a message have | should a prompt be short | limit of the input "
-        "length | maximum prompt length | can a message be too long | are short prompts better",
-        held="How long can my prompt be? | Are longer prompts better? | How much text may I paste at once? | "
-        "What's the maximum length of a message?",
-        short="Prompt length is limited by the context: prompt and reply together must fit. Use as many words as "
-        "the task needs; every extra page costs reading time and attention.",
+        asks="how long may a prompt be | is a longer prompt better | is my prompt too long | how much text can i paste | how many "
+        "characters can a message have | limit of the input length | maximum prompt length | can a message be too long | are short "
+        "prompts better",
+        held="How long can my prompt be? | Are longer prompts better? | How much text may I paste into a prompt? | What's the "
+        "maximum length of a prompt?",
+        short="Prompt length is limited by the context: prompt and reply together must fit. Use as many words as the task needs; "
+        "every extra page costs reading time and attention.",
         more="- A message may have up to 1,000,000 characters, but the context is usually full much earlier.\n"
         "- With 8,192 tokens of context, about 20,000 English characters leave good room for an answer.\n"
         "- Put the question after a long text, not before it.\n"
@@ -1668,60 +1274,23 @@ TOPICS: dict[str, Topic] = {
         "It is the right way for base models. Chat models work too if the prompt contains their marks, which "
         "count as such here.",
     ),
-    "prefill": topic(
-        names="prefilling the reply | a prefilled reply | starting the reply yourself | a reply prefix",
-        asks="can i write the start of the reply | how do i prefill an answer | make the reply begin with a "
-        "certain word | put words into the model's mouth | can i edit a reply and go on from there | force "
-        "the first words of the answer | how do i give the beginning of the reply | prefilling an answer | "
-        "let it continue from my own beginning",
-        held="Can the reply start with words of mine? | How do I prefill the answer? | I'd like to write the "
-        "first words of the reply. | Is it possible to force how an answer begins?",
-        short="Prefilling gives the model the first words of its own reply, and it goes on from there; that fixes "
-        "form and tone well. llmui can do it through the API.",
-        more="1. Stop a reply early.\n"
-        "2. Change its text with `PATCH` on the message.\n"
-        "3. `POST` to `/continue`, and the model goes on from your words.\n\n"
-        "```bash\n"
-        'curl -X PATCH "$URL/api/conversations/$ID/messages/$MESSAGE" \\\n'
-        '  -H "$KEY" -H "$JSON" -d \'{"text": "{\\"title\\":"}\'\n'
-        "```\n\n"
-        "With `/v1/completions` you simply end the raw prompt with the beginning that you want.",
-    ),
-    "infill": topic(
-        names="infill | fill-in-the-middle models | code infilling | filling a gap in code",
-        asks="can a model fill a gap in a text | what is fim | how does infill work | which models can do infill "
-        "| complete code in the middle of a file | does llmui support infill | what are prefix and suffix "
-        "tokens | fill the hole between two parts | autocomplete in an editor",
-        held="How does a model fill in the middle of a file? | Can llmui do infill? | What do the prefix and "
-        "suffix marks do? | which kind of model can fill a gap",
-        short="Infill means that a model writes the text between a given beginning and end, as in an editor. Only "
-        "models trained with fill-in-the-middle marks can; many code models are.",
-        more="The prompt has three marks, and the model writes after the last one:\n\n"
-        "```text\n"
-        "<PRE>def add(a, b):\n"
-        "    <SUF>\n"
-        "    return total<MID>\n"
-        "```\n\n"
-        "The marks differ from model to model. llmui has no infill call of its own, and refuses `suffix`; "
-        "with `/v1/completions` you can send such a prompt yourself.",
-    ),
     "speech": topic(
         names="speech | voice input | speech output | reading replies aloud",
-        asks="can i talk to the model | does llmui have voice input | can llmui read replies aloud | is there "
-        "text to speech | can i use a microphone | dictate a message | can it understand audio | speech "
-        "recognition in llmui | i want to hear the answer | can i send an audio file",
-        held="Can I speak to it instead of typing? | Will llmui read the answer aloud? | Is there a microphone "
-        "button? | Does it have text to speech?",
-        short="Speech is not built into llmui: you type and read. The dictation and read-aloud functions of your "
-        "system or browser work on the page, as they do everywhere.",
+        asks="can i talk to the model | does llmui have voice input | can llmui read replies aloud | is there text to speech | can "
+        "i use a microphone | dictate a message | can it understand audio | speech recognition in llmui | i want to hear the answer "
+        "| can i send an audio file",
+        held="Can I speak into a microphone instead of typing? | Will llmui read the answer aloud? | Is there a microphone button? "
+        "| Does it have text to speech?",
+        short="Speech is not built into llmui: you type and read. The dictation and read-aloud functions of your system or browser "
+        "usually work on the page as well.",
         more="How voice works elsewhere:\n\n"
         "| Part | Job |\n"
         "|---|---|\n"
         "| speech recognition | turns sound into text |\n"
         "| language model | answers in text |\n"
         "| speech synthesis | turns text into sound |\n\n"
-        "Because these are separate programs, you can put them around llmui: send the recognised text to its "
-        "API, and speak the stream that comes back.",
+        "Because these are separate programs, you can put them around llmui: send the recognised text to its API, and speak the "
+        "stream that comes back.",
     ),
     "imagegen": topic(
         names="image generation | generating pictures | image models | image generators",
@@ -1741,19 +1310,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "halluc": topic(
         names="hallucinations | a hallucination | made-up answers | invented facts",
-        asks="why do models make things up | why do you say wrong things | can i believe the answers | is that "
-        "true | are you sure | do models lie | why was the answer wrong | how do i know it is true | the "
-        "model invented a source | it made up a quote | how do i reduce hallucinations",
-        held="Why do language models invent things? | How often do models hallucinate? | The source it named does "
-        "not exist. | How can I tell whether an answer is made up?",
-        short="Language models can state wrong things in a sure voice, because they choose likely words and do not "
-        "check facts. Verify what matters, above all from a model as small as me.",
+        asks="why do models make things up | do models lie | why was the answer wrong | how do i know it is true | the model "
+        "invented a source | it made up a quote | how do i reduce hallucinations | do language models hallucinate | why do language "
+        "models invent facts",
+        held="Why do models make up facts? | How often do models hallucinate? | The source it named was made up. | How can I tell "
+        "whether an answer is made up?",
+        short="Language models can state wrong things in a sure voice, because they choose likely words and do not check facts. "
+        "Verify what matters, above all from a model as small as me.",
         more="What helps against invented answers:\n\n"
         "- Put the source text into the prompt, and ask for quotes from it.\n"
         "- Allow the answer *I do not know*.\n"
         "- Ask the same thing in two ways, and compare.\n"
         "- Use a lower temperature and a larger model.\n\n"
-        "Names, numbers, links and sources are invented most often. Larger models are wrong less often, but "
-        "not never.",
+        "Names, numbers, links and sources are invented most often. Larger models are wrong less often, but not never.",
     ),
 }

@@ -52,13 +52,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "cannot": topic(
         names="your limits | your limitations | your weaknesses",
-        asks="what can't you do | what can you not do | what are you bad at | how smart are you | are you intelligent | can i trust you | "
-        "are you always right | do you make mistakes | can you be wrong | are you reliable | you are stupid | why are your answers "
-        "so simple | why do you know so little | are you any good | why don't you know that",
-        held="What is it that you can't do? | Tell me about your limitations honestly | How much can I trust your answers? | Are there "
-        "things you are bad at? | How often are you wrong?",
-        short="My limits are narrow: I am very small, know nothing about the wide world and make mistakes. I cannot write programs, "
-        "translate or look things up. Load a larger model for that.",
+        asks="what can't you do | what can you not do | what are you bad at | how smart are you | are you intelligent | can i trust "
+        "you | are you always right | do you make mistakes | can you be wrong | are you reliable | you are stupid | why are your "
+        "answers so simple | why do you know so little | are you any good | why don't you know that",
+        held="What is it that you can't do? | Tell me about your limitations honestly | How far can I trust you? | Are there things "
+        "you are bad at? | How often are you wrong?",
+        short="My abilities are narrow: I am very small, know nothing about the wide world and make mistakes. I cannot write "
+        "programs, translate or look things up. Load a larger model for that.",
         more="What I cannot do:\n\n"
         "- give facts about the world\n"
         "- write or check programs\n"
@@ -104,15 +104,17 @@ TOPICS: dict[str, Topic] = {
         "Loading shows its stages; a message that you send meanwhile is answered as soon as the model is ready.",
     ),
     "privacy": topic(
-        names="privacy | data protection | my data | data privacy",
-        asks="is my data private | is this private | does my data leave my computer | do you send my data anywhere | who can read my "
-        "messages | can anybody see my chats | are my conversations private | is anything uploaded | do you share my messages | do "
-        "you store my data in the cloud | do you sell my chats | does anyone else see what i type | is it safe to write private "
-        "things here | who sees my prompts",
-        held="Does anything I type leave my machine? | Is my data safe here? | Who else can read my chats? | Are my messages sent to a "
-        "server? | Can somebody outside see what I write?",
-        short="Everything stays on this computer: the model runs here, and your conversations are files on your own disk. Nothing that you "
-        "write is sent anywhere.",
+        names="privacy | data protection | my data | data privacy | private prompts | confidential text",
+        asks="is my data private | is this private | does my data leave my computer | do you send my data anywhere | who can read "
+        "my messages | can anybody see my chats | are my conversations private | is anything uploaded | do you share my messages | "
+        "do you store my data in the cloud | do you sell my chats | does anyone else see what i type | is it safe to write private "
+        "things here | who sees my prompts | can i put a password into a prompt | is it safe to paste confidential text | should i "
+        "paste customer data | may i paste company secrets | personal data in a prompt",
+        held="Does anything I type leave my machine? | Is my data safe here? | Who else can read my chats? | Are my messages sent "
+        "to a server? | Can somebody outside see what I write? | Is it all right to paste confidential documents? | Should "
+        "passwords go into a prompt?",
+        short="Everything stays on this computer: the model runs here, and your conversations are plain files on your own disk. "
+        "Nothing that you write is sent anywhere; leave passwords out all the same.",
         more="Who could still read it:\n\n"
         "- whoever can read your user folder on this machine\n"
         "- a program that runs as your own user\n"
@@ -189,16 +191,18 @@ TOPICS: dict[str, Topic] = {
         "| J, K | go to the next or previous message |",
     ),
     "stop": topic(
-        names="the Stop button | stopping a reply | stopping the model",
-        asks="how do i stop you | how do i stop a reply | can i interrupt you | how do i cancel the answer | how do i make you stop | how "
-        "do i stop the generation | stop button | the model keeps writing and i want it to stop | abort the answer | can i stop it "
-        "while it reads the prompt | where do i click to stop | interrupt the reply",
+        names="the Stop button | stopping a reply | stopping the model | pausing a reply | the pause button",
+        asks="how do i stop you | how do i stop a reply | can i interrupt you | how do i cancel the answer | how do i make you stop "
+        "| how do i stop the generation | stop button | abort the answer | can i stop it while it reads the prompt | where do i "
+        "click to stop | interrupt the reply | can i pause a reply | how do i pause the model | is there a pause button | pause now "
+        "and go on later",
         held="How can I stop the reply? | Which button stops the model? | I want to cancel this answer, how? | Is there a way to "
-        "interrupt the model? | What happens to the text when I press Stop?",
-        short="Stop ends the reply at once: press the button beside the message box, or the Esc key. What was written so far is kept, and "
-        "Continue goes on from there.",
-        more="Stop works within one token, also while the model is still reading a long prompt. Closing the tab does not stop a reply: it "
-        'is finished and saved, and you find it when you come back. A stopped reply says "Stopped by you" below its text.',
+        "interrupt the model? | What happens to the text when I press Stop? | Is it possible to pause a reply? | Where's the pause "
+        "button?",
+        short="Stop ends the reply at once: press the button beside the message box, or the Esc key. What was written so far is "
+        "kept, and Continue goes on from there, so it also serves as a pause.",
+        more="Stop works within one token, also while the model is still reading a long prompt. Closing the tab does not stop a "
+        'reply: it is finished and saved, and you find it when you come back. A stopped reply says "Stopped by you" below its text.',
     ),
     "regenerate": topic(
         names="Regenerate | the Regenerate button | regenerating a reply | another reply",
@@ -244,14 +248,15 @@ TOPICS: dict[str, Topic] = {
     ),
     "continue": topic(
         names="Continue | the Continue button | continuing a reply",
-        asks="how do i continue a reply | how do i make you go on | how do i finish a stopped reply | what does the continue button do | "
-        "can you finish the interrupted reply | go on where a reply ended | complete a half written reply | resume the reply | "
-        "continue button | let the model write on | the reply stopped early and i want the rest | pick up a reply where it stopped",
-        held="How can I continue a stopped reply? | What's the Continue button for? | I want the rest of the reply, what do I press? | "
-        "Can an interrupted answer be finished later? | Make the model go on where it ended",
-        short="Continue stands below a reply that was stopped, interrupted or cut off by a limit. Press it, and the model goes on exactly "
-        "where the text ended.",
-        more="This also works after a crash or a restart, because the text is saved while it is being written. Continue appears when:\n\n"
+        asks="how do i continue a reply | how do i make you go on | how do i finish a stopped reply | what does the continue button "
+        "do | can you finish the interrupted reply | go on where a reply ended | complete a half written reply | resume the reply | "
+        "continue button | let the model write on | pick up a reply where it stopped | i pressed stop and now want the rest",
+        held="How can I continue a stopped reply? | What's the Continue button for? | I stopped the reply and now I'd like to "
+        "continue it | Can an interrupted reply be continued later? | Which button makes the model continue its reply?",
+        short="Continue stands below a reply that was stopped, interrupted or cut off by a limit. Press it, and the model goes on "
+        "exactly where the text ended.",
+        more="This also works after a crash or a restart, because the text is saved while it is being written. Continue appears "
+        "when:\n\n"
         "- you pressed Stop\n"
         "- the reply reached max tokens\n"
         "- the context was full\n"
@@ -273,21 +278,19 @@ TOPICS: dict[str, Topic] = {
     ),
     "saving": topic(
         names="saving conversations | saved chats | my conversations | chat history",
-        asks="where are my chats saved | are my chats saved | do i have to save | what happens to my chat when i close the tab | will my "
-        "chat be there tomorrow | what if i reload the page | how do i find an old chat | where do i find old conversations | is "
-        "there a save button | does it keep my chat history | are conversations stored automatically | do my chats stay after a "
-        "restart",
-        held="Where do my chats get saved? | Will my conversations be lost if I close the tab? | Do I need to save the chat myself? | Is "
-        "my chat history still there tomorrow? | What happens to the conversation when I reload?",
-        short="Saving needs no button: every message is on your disk before the reply begins. Reload the page, close the tab or restart, "
-        "and the conversation is still in the list.",
+        asks="where are my chats saved | are my chats saved | do i have to save | what happens to my chat when i close the tab | "
+        "will my chat be there tomorrow | what if i reload the page | is there a save button | does it keep my chat history | are "
+        "conversations stored automatically | do my chats stay after a restart | when is a message saved | where is my history saved",
+        held="Where do my chats get saved? | Will my conversations be lost if I close the tab? | Do I need to save the chat myself? "
+        "| Is my chat history still there tomorrow? | What happens to the conversation when I reload?",
+        short="Saving needs no button: every message is on your disk, in the data folder, before the reply begins. Reload the page, "
+        "close the tab or restart, and the conversation is still in the list.",
         more="What is kept for each conversation:\n\n"
         "- all messages of all branches\n"
         "- its title\n"
         "- the system prompt and the settings\n"
         "- for each reply the model and the figures\n\n"
-        "A reply is saved about four times a second while it is written. The files are JSON, one for each conversation, in your data "
-        "folder.",
+        "A reply is saved about four times a second while it is written. The files are JSON, one for each conversation.",
     ),
     "delete": topic(
         names="deleting a conversation | deleting chats | removing a chat",
@@ -305,39 +308,46 @@ TOPICS: dict[str, Topic] = {
         "in the data folder as well.",
     ),
     "rename": topic(
-        names="renaming a chat | renaming a conversation | a new name for a chat",
+        names="renaming a chat | renaming a conversation | the title of a chat | the automatic title | conversation titles",
         asks="how do i rename a chat | how do i rename a conversation | can i change the title | how do i name a chat | give a chat "
         "another name | change the name of a conversation | rename button | the title is wrong, can i change it | rename with the "
-        "keyboard | set my own title",
-        held="How can I rename a conversation? | I'd like to give this chat a better name | Can the title of a chat be changed? | Which "
-        "key renames a chat? | Where do I change the name of a conversation?",
-        short="Renaming works in the list: press the pencil beside a conversation, or double-click it, or press F2 when it is focused. "
-        "Type the new title and press Enter.",
-        more="Esc leaves the old title as it is. A title may have up to 120 characters, on one line. A name of your own is never replaced "
-        "by an automatic one. Short titles with one or two clear words are the easiest to find again with the search.",
+        "keyboard | set my own title | where does the title come from | who chooses the title of a chat | how is the title made | "
+        "titles are cut off | automatic titles | does a model write the title",
+        held="How can I rename a conversation? | Can the title of a chat be changed? | Which key renames a chat? | How does llmui "
+        "choose the title of a chat? | Is the title written by the model? | Why is my first message the title?",
+        short="The title of a chat is the first line of its first message, and you can rename it: press the pencil beside it in the "
+        "list, double-click it, or press F2.",
+        more="1. Point at the chat in the list and press the pencil.\n"
+        "2. Type the new title.\n"
+        "3. Press Enter; Esc leaves the old title as it is.\n\n"
+        "An automatic title has at most 48 characters, and no model is asked for it. One of your own may have up to 120 and is "
+        "never replaced by an automatic one. Short titles with clear words are the easiest to find again with the search.",
     ),
     "copy": topic(
-        names="copying a reply | the Copy button | copying text",
-        asks="how do i copy an answer | how do i copy the reply | how do i get the text out | copy a message | put the answer into the "
-        "clipboard | copy button | can i copy my own message | copy the whole answer | paste a reply into a document | copy as "
-        "markdown | which key copies a message",
-        held="How can I copy an answer? | Where's the button for copying a reply? | I want to paste this reply into my document | Does "
-        "copying keep the Markdown? | Can I copy a whole message at once?",
-        short="Copy, the first button below a message, puts its text into the clipboard. The text is copied as Markdown, so that lists and "
-        "tables keep their form.",
+        names="copying a reply | the Copy button | copying text | copying code | the copy button of a code block",
+        asks="how do i copy an answer | how do i copy the reply | how do i get the text out | copy a message | put the answer into "
+        "the clipboard | copy button | can i copy my own message | copy the whole answer | paste a reply into a document | copy as "
+        "markdown | which key copies a message | how do i copy code | can i copy only the code | copy a code block | copy the "
+        "command from the answer | where do i copy the script",
+        held="How can I copy an answer? | Where's the button for copying a reply? | I want to paste this reply into my document | "
+        "Does copying keep the Markdown? | Can I copy a whole message at once? | How can I copy just the code from a reply? | Is "
+        "there a copy button on code blocks?",
+        short="Copy, the first button below a message, puts its whole text into the clipboard, as Markdown. Each code block has a "
+        "copy button of its own, for the code alone.",
         more="- With the keyboard: focus the message and press C.\n"
         "- Your own messages have the button too.\n"
         "- You can also select a part of the text with the mouse.\n\n"
-        "Programs that do not know Markdown show its marks as they are, such as `**` around bold words.",
+        "Programs that do not know Markdown show its marks as they are, such as `**` around bold words. Read copied code before you "
+        "run it.",
     ),
     "markdown": topic(
         names="Markdown | formatting | bold and italic text",
-        asks="show me some markdown | can you use bold text | how do i format text | give me an example of markdown | does llmui show "
-        "markdown | what formatting is possible | can replies have headings | what do the stars around a word mean | how do i write "
-        "bold | can you make a task list | format my message | show me markdown formatting",
-        held="Which formatting can a reply have? | How does Markdown look in llmui? | Could you show me an example with Markdown? | What "
-        "do two stars around a word do? | Are headings and lists drawn?",
-        short="Markdown is the way in which replies are written, and llmui draws it:\n\n"
+        asks="show me some markdown | can you use bold text | how do i format text | give me an example of markdown | does llmui "
+        "show markdown | what formatting is possible | can replies have headings | what do the stars around a word mean | how do i "
+        "write bold | can you make a task list | format my message | show me markdown formatting",
+        held="Which formatting can a reply have? | How does Markdown look in llmui? | Could you show me an example with Markdown? | "
+        "What do two stars around a word do? | Are headings and lists drawn?",
+        short="Markdown is the way in which replies are written, and llmui draws it. For example:\n\n"
         "- **bold** and *italic* text\n"
         "- `code` and code blocks\n"
         "- headings, lists and tables\n"
@@ -354,40 +364,43 @@ TOPICS: dict[str, Topic] = {
         "Your own messages are shown as you typed them; only code between three backticks gets a frame.",
     ),
     "codeblock": topic(
-        names="code blocks | a code block | fenced code",
-        asks="show me a code block | show me some code | can you show code | how do i paste code into a message | how is code written in "
-        "markdown | example of a code block | three backticks | write code in a message | put code in a frame | how do i show code "
-        "in my question | code fence",
-        held="How can I write a code block? | Let me see an example of a code block | How should I put code into my message? | What are "
-        "the three backticks for? | Can replies contain code in a frame?",
-        short="A code block stands between two lines of three backticks. For example:\n\n"
+        names="code blocks | a code block | fenced code | syntax highlighting | code highlighting",
+        asks="show me a code block | show me some code | can you show code | how do i paste code into a message | how is code "
+        "written in markdown | example of a code block | three backticks | write code in a message | put code in a frame | how do i "
+        "show code in my question | code fence | why is code coloured | which languages are highlighted | my code has no colours | "
+        "code colours | does llmui colour python code",
+        held="How can I write a code block? | Let me see an example of a code block | How should I put code into my message? | What "
+        "are the three backticks for? | Can replies contain code in a frame? | For which languages is there highlighting? | This "
+        "code block has no colours, why?",
+        short="A code block stands between two lines of three backticks. The word after the first backticks names the language and "
+        "brings colours. For example:\n\n"
         "```python\n"
         'print("Hello from llmui")\n'
-        "```\n\n"
-        "The word after the first backticks names the language and brings colours.",
+        "```",
         more="Write it like this, with an empty line before it:\n\n"
         "~~~text\n"
         "```bash\n"
         "./start.sh --port 8000\n"
         "```\n"
         "~~~\n\n"
-        "In your own messages a code block keeps its spaces and line ends too, which helps the model to read a program correctly. "
-        "For a few words inside a sentence, one backtick on each side is enough.",
+        "More than eighty names of languages bring colours in replies, among them `python`, `javascript`, `java`, `c`, `rust`, "
+        "`bash`, `sql`, `html` and `json`; without a name the code stays plain. Only the first 20,000 characters of a block are "
+        "coloured. For a few words inside a sentence, one backtick on each side is enough.",
     ),
     "table": topic(
         names="tables | a table | markdown tables",
-        asks="show me a table | can you write tables | make a table | give me a table | draw a table | write a table | i want to see a "
-        "table | show me an example of a table | how do i write a table in markdown | can replies have tables | table syntax | put "
-        "it in a table",
-        held="Could you show me what a table looks like? | How is a table written? | I'd like an example of a table | Does llmui draw "
-        "tables? | A small table, please",
-        short="Here is a small table:\n\n"
+        asks="show me a table | can you write tables | make a table | give me a table | draw a table | write a table | i want to "
+        "see a table | show me an example of a table | how do i write a table in markdown | can replies have tables | table syntax "
+        "| put it in a table",
+        held="Could you show me what a table looks like? | How is a table written? | I'd like an example of a table | Does llmui "
+        "draw tables? | A small table, please",
+        short="A table is written with bars between the columns and a line of dashes below the first row. For example:\n\n"
         "| Name | Bits per weight | Quality |\n"
         "|---|---|---|\n"
         "| Q8_0 | 8.5 | nearly lossless |\n"
         "| Q4_K_M | 4.8 | good |\n"
-        "| Q2_K | 2.6 | poor |",
-        more="A table is written with bars between the columns and a line of dashes below the first row:\n\n"
+        "| Q2_K | 3 | poor |",
+        more="This is what stands behind a table:\n\n"
         "```text\n"
         "| Fruit | Colour |\n"
         "|---|---|\n"
@@ -395,7 +408,7 @@ TOPICS: dict[str, Topic] = {
         "| plum | purple |\n"
         "```\n\n"
         "Colons in the line of dashes align a column: `:---` to the left, `---:` to the right. A table that is wider than the page "
-        "can be scrolled sideways.",
+        "can be scrolled sideways. I can show this one, but I cannot fill a table with facts.",
     ),
     "formula": topic(
         names="formulas | LaTeX | math formulas | equations",
@@ -425,23 +438,6 @@ TOPICS: dict[str, Topic] = {
         more="Both looks have enough contrast for long reading. If you switch back to what your system uses, llmui follows the system "
         "again, for example when it turns dark in the evening. The choice belongs to the browser, so another browser on the same "
         "machine can look different.",
-    ),
-    "phone": topic(
-        names="llmui on a phone | mobile use | a small screen | llmui on a tablet",
-        asks="can i use it on my phone | does it work on a tablet | how do i use it from my phone | does the page fit a small screen | "
-        "phone browser | is there a mobile app | open the chat on my phone | can i chat from the sofa with my phone | android or "
-        "iphone | mobile version | touch screen",
-        held="Does llmui run on phones? | How can I open it on my tablet? | I'd like to chat from my phone | Is the page usable on a "
-        "small screen? | Is there an app for mobile?",
-        short="On a phone the page fits the small screen. The model still runs on your computer: start llmui there with `--host` and "
-        "`--password`, then open its address on the phone.",
-        more="1. Start llmui on the computer:\n\n"
-        "```bash\n"
-        './start.sh --host 0.0.0.0 --password "a long password"\n'
-        "```\n\n"
-        "2. Find the computer's address in your network, for example 192.168.1.20.\n"
-        "3. Open `http://192.168.1.20:7860` in the phone's browser and type the password.\n\n"
-        "Sidebar and settings open as drawers there.",
     ),
     "options": topic(
         names="command line options | start options | the options of llmui | flags",
@@ -485,11 +481,12 @@ TOPICS: dict[str, Topic] = {
         names="operating systems | the system requirements | supported systems | requirements",
         asks="does llmui run on windows | does llmui run on linux | does llmui run on a mac | what do i need to run llmui | which "
         "operating systems are supported | does it work on windows | does it work on linux | minimum requirements | which computer "
-        "do i need | windows linux or mac | hardware requirements | does it run on macos",
-        held="Can I run llmui on Windows? | Is macOS supported? | What are the requirements of llmui? | On which operating systems does "
-        "it run? | Does my computer need anything special for llmui?",
-        short="Supported systems are Linux, Windows and macOS, with Python 3.11 or newer. A graphics card is not needed; a larger model "
-        "wants more memory.",
+        "do i need | windows linux or mac | hardware requirements | does it run on macos | how much disk space does llmui need | "
+        "how much disk does the installation need",
+        held="Can I run llmui on Windows? | Is macOS supported? | What are the requirements of llmui? | On which operating systems "
+        "does it run? | Does my computer need anything special for llmui?",
+        short="Supported systems are Linux, Windows and macOS, with Python 3.11 or newer. A graphics card is not needed; a larger "
+        "model wants more memory.",
         more="What you should have:\n\n"
         "- Python 3.11 or newer\n"
         "- about 3 GB of free disk space for the set-up\n"
@@ -499,30 +496,30 @@ TOPICS: dict[str, Topic] = {
         "The engine uses AMD, NVIDIA and Apple graphics where it can, and otherwise the processor.",
     ),
     "languages": topic(
-        names="other languages | German | French | Spanish | Chinese",
-        asks="do you speak german | do you speak french | can you speak spanish | which languages do you speak | sprichst du deutsch | "
-        "parlez-vous français | hablas español | what languages do you know | can i write in my own language | are you only english "
-        "| wie geht es dir | bonjour, comment ça va",
+        names="other languages | your languages | speaking German | speaking French | languages besides English",
+        asks="do you speak german | do you speak french | can you speak spanish | which languages do you speak | sprichst du "
+        "deutsch | parlez-vous français | hablas español | what languages do you know | can i write in my own language | are you "
+        "only english | wie geht es dir | bonjour, comment ça va",
         held="Can you talk to me in German? | Is English the only language you know? | Which languages can I use with you? | Do you "
         "understand French or Italian? | Puedes hablar en español?",
-        short="English is the only language that I know, and not much of it. For others, load a larger model: most of them speak the big "
-        "languages well.",
-        more="Models from about 4 billion parameters on usually know German, French, Spanish, Chinese and more. The model card names the "
-        "languages. Ask in the language that you want to read; if the answer comes in another one, write into the system prompt: "
-        "Always answer in German.",
+        short="English is the only language that I know, apart from a greeting in some others. For more, load a larger model: most "
+        "of them speak the big languages well.",
+        more="Models from about 4 billion parameters on usually know German, French, Spanish, Chinese and more. The model card "
+        "names the languages. Ask in the language that you want to read; if the answer comes in another one, write into the system "
+        "prompt: Always answer in German.",
     ),
     "vision": topic(
         names="sending images | picture upload | attachments | file upload",
-        asks="can you see images | can i send you a picture | can you look at my drawing | can i paste an image | can you read a pdf | "
-        "can i upload a file | can you look at a photo | attach a file | add a document | drop a document into the chat | send a "
-        "screenshot",
+        asks="can you see images | can i send you a picture | can you look at my drawing | can i paste an image | can you read a "
+        "pdf | can i upload a file | can you look at a photo | attach a file | add a document | drop a document into the chat | "
+        "send a screenshot",
         held="Are you able to look at a photo? | Can I upload a PDF here? | How do I give you a file to read? | I want to attach a "
         "picture | Do you understand screenshots?",
-        short="Pictures and files are beyond me: I only read and write text. You can paste the text of a document into the message box "
-        "instead.",
-        more="Models that understand pictures are called vision models. They need an extra file, the projector, beside the GGUF. Drawing "
-        "a picture takes another kind of model altogether. For a long document, paste only the part that matters, so that it fits "
-        "into the context.",
+        short="Pictures and files are beyond me, and llmui itself hands models text only for now. You can paste the text of a "
+        "document into the message box instead.",
+        more="Models that understand pictures are called vision models, and need an extra file, the projector, beside the GGUF. "
+        "llmui cannot use it yet: such a model answers here as one for text. Drawing a picture takes another kind of model "
+        "altogether. Of a long document, paste only the part that matters, so that it fits into the context.",
     ),
     "training": topic(
         names="your training | your training data | how you were made",
@@ -786,30 +783,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "damaged": topic(
         names="a damaged conversation | damaged files | a corrupt file",
-        asks="a conversation is damaged | this conversation is damaged | what happens to a broken file | corrupt json file | why is a "
-        "chat listed under damaged | can a damaged chat be repaired | several conversations are damaged | file put aside | what does "
-        ".corrupt mean | my disk is failing | a chat cannot be opened",
-        held="It says that a conversation is damaged | Can I rescue a corrupt conversation? | What does llmui do with damaged files? | "
-        "Why does one chat stand under Damaged? | Several of my conversations are damaged, what now?",
-        short="A damaged file is put aside and named, never deleted, and its backup is taken instead. Copy the data folder to another disk "
-        "if it happens more than once.",
+        asks="a conversation is damaged | this conversation is damaged | what happens to a broken file | corrupt json file | why is "
+        "a chat listed under damaged | can a damaged chat be repaired | several conversations are damaged | file put aside | what "
+        "does .corrupt mean | my disk is failing | a chat cannot be opened",
+        held="It says that a conversation is damaged | Can I rescue a corrupt conversation? | What does llmui do with damaged "
+        "files? | Why does one chat stand under Damaged? | Several of my conversations are damaged, what now?",
+        short="A damaged file is put aside and named, never deleted, and its backup is taken instead. Copy the data folder to "
+        "another disk if it happens more than once.",
         more="- Each file carries a checksum, so damage is noticed when it is read.\n"
         "- The damaged one stays beside the others, with `.corrupt` in its name.\n"
         "- A chat without a usable backup is listed as damaged.\n"
-        "- If several are damaged at once, nothing is written until you confirm, because the disk may be failing.",
-    ),
-    "diskfull": topic(
-        names="a full disk | disk space for conversations | running out of space",
-        asks="the disk is full | no space left on device | what happens when the disk is full | too little space to save | is my text "
-        "lost when the disk is full | not enough disk space | how much space do conversations need | free up space | llmui cannot "
-        "save | how much disk space does llmui need",
-        held="My disk is full, do I lose anything? | What does llmui do without free disk space? | How much space do my chats take? | It "
-        "says there's too little space to save | How much disk does the installation need?",
-        short="When the disk is full, the text stays in memory and llmui tries to save it again by itself. Free some space before you end "
-        "the program.",
-        more="A conversation takes only a few kilobytes, so chats rarely fill a disk. The set-up needs about 3 GB, and model files often "
-        "several GB each: those that you no longer use are the quickest gain. Old deleted chats leave the trash by themselves after "
-        "30 days.",
+        "- If several are damaged at once, llmui writes nothing any more, because the disk may be failing: copy the data folder to "
+        "another disk first.",
     ),
     "crash": topic(
         names="crash recovery | a power cut | a sudden end of llmui",
@@ -842,15 +827,15 @@ TOPICS: dict[str, Topic] = {
     ),
     "settingspanel": topic(
         names="the settings panel | the settings drawer | the gear button",
-        asks="how do i open the settings | where can i find the settings of this chat | settings button | show the settings panel | what "
-        "can i set in the panel | do settings apply to all chats | when do settings take effect | are settings kept | ctrl comma | "
-        "how do i close the settings | more parameters | where do i find the sliders",
-        held="How can I open the settings? | Where did the settings panel go? | Do my settings count for every chat? | What is in the "
-        "settings drawer? | When does a changed setting take effect?",
-        short="The settings panel opens with the gear at the top right or with Ctrl+, and holds the system prompt, the sampling sliders "
-        "and the limits. They apply to the next reply.",
+        asks="how do i open the settings | where can i find the settings of this chat | settings button | show the settings panel | "
+        "what can i set in the panel | do settings apply to all chats | when do settings take effect | are settings kept | ctrl "
+        "comma | how do i close the settings | more parameters | where do i find the sliders",
+        held="How can I open the settings? | Where did the settings panel go? | Do my settings count for every chat? | What is in "
+        "the settings drawer? | When does a changed setting take effect?",
+        short="The settings panel opens with the gear at the top right or with Ctrl+, and holds the system prompt, the sampling "
+        "sliders and the limits. They apply to the next reply.",
         more="- The settings belong to the conversation and are kept with it.\n"
-        "- **All parameters** unfolds every sampler of the engine, the penalties and the stop strings.\n"
+        "- **All parameters** unfolds the rarer samplers, the penalties and the stop strings.\n"
         "- Each slider has a line below it that says what it does.\n"
         "- On a narrow screen the panel covers the chat until you close it.",
     ),
@@ -877,13 +862,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "figures": topic(
         names="the numbers under a reply | the figures below a reply | the line below an answer",
-        asks="what do the numbers under a reply mean | what does tok/s below the reply mean | what does first token 0.4 s mean | figures "
-        "under the answer | what is the small line under each reply | explain 120 tokens 24 tok/s | how do i see how fast a reply "
-        "was | reply statistics | what does stopped by you mean | where do i see the speed of a reply",
-        held='What are the numbers under each reply? | Could you explain the figures below an answer? | What does "first token" under '
-        "the reply say? | Where can I read how fast a reply was written? | Under the reply it says 80 tok/s, what's that?",
-        short="The numbers under a reply are its length in tokens, the writing speed in tokens per second, and the seconds until its first "
-        "token came.",
+        asks="what do the numbers under a reply mean | what does tok/s below the reply mean | what does first token 0.4 s mean | "
+        "figures under the answer | what is the small line under each reply | explain 120 tokens 24 tok/s | how do i see how fast a "
+        "reply was | reply statistics | what does stopped by you mean | where do i see the speed of a reply",
+        held='What are the numbers under each reply? | Could you explain the figures below an answer? | What does "first token" '
+        "under the reply say? | Where can I read how fast a reply was written? | Under the reply it says 80 tok/s, what's that?",
+        short="The numbers under a reply are its length in tokens, the writing speed in tokens per second, and the seconds until "
+        "its first token came.",
         more="The speed is\n\n"
         "$$\\text{speed} = \\frac{\\text{tokens written}}{\\text{seconds of writing}}$$\n\n"
         'For example, "120 tokens · 24.0 tok/s · first token 0.42 s" is a reply that took five seconds to write. The time to the '
@@ -904,14 +889,17 @@ TOPICS: dict[str, Topic] = {
         "model any more, and a line in the chat says how many. They stay in the conversation and can still be read.",
     ),
     "statusline": topic(
-        names="the status line | the line at the bottom | the coloured dot",
-        asks="what does the status line show | what does the green dot mean | what does ready mean at the bottom | what does loading 40 % "
-        "mean | where do i see if the model is ready | which words can stand in the status line | no model in the status line | "
-        "status at the bottom of the page | what is the line under the message box",
-        held="How do I read the status line? | What does the dot at the bottom tell me? | Where can I see whether the model is ready? | "
-        "The status line says Loading, what does it do? | Why does it say No model at the bottom?",
-        short="The status line below the message box says what the engine does: ready, writing, loading or no model. Beside it stand the "
-        "context, the speed and the memory.",
+        names="the status line | the line at the bottom | the coloured dot | the RAM figure | RAM in the status line",
+        asks="what does the status line show | what does the green dot mean | what does ready mean at the bottom | what does "
+        "loading 40 % mean | where do i see if the model is ready | which words can stand in the status line | no model in the "
+        "status line | status at the bottom of the page | what is the line under the message box | what does ram 5.2 / 16 gb mean | "
+        "how do i see how much memory is used | the memory number at the bottom | does the ram figure count other programs | where "
+        "can i see the ram usage",
+        held="How do I read the status line? | What does the dot at the bottom tell me? | Where can I see whether the model is "
+        "ready? | What's the RAM number in the status line? | Why does it say No model at the bottom? | Does the RAM figure count "
+        "all programs?",
+        short="The status line below the message box says what the engine does: ready, writing, loading or no model. Beside it "
+        "stand the context, the speed, and the RAM of the whole computer.",
         more="| Words | Meaning |\n"
         "|---|---|\n"
         "| Ready | ask anything |\n"
@@ -919,76 +907,29 @@ TOPICS: dict[str, Topic] = {
         "| Loading | a model is being read |\n"
         "| The engine restarts | it crashed and comes back by itself |\n"
         "| No model | choose one at the top |\n\n"
-        "On a narrow screen only the most important parts are shown.",
-    ),
-    "memorydisplay": topic(
-        names="the RAM figure | the memory display | RAM in the status line",
-        asks="what does ram 5.2 / 16 gb mean | is that the memory of llmui alone | why does the ram number go up | how do i see how much "
-        "memory is used | the memory number at the bottom | ram number in the corner | used and total memory | where can i see the "
-        "ram usage | does the ram figure count other programs",
-        held="What's the RAM number in the status line? | Does the memory display count all programs? | Where do I see how much RAM is in "
-        "use? | What do the two RAM numbers at the bottom say? | Why is so much RAM shown as used?",
-        short="The RAM figure is the memory of the whole computer, used and total, with all programs together. A loaded model is a large "
-        "part of it.",
-        more='"RAM 5.2 / 16 GB" means that 5.2 of 16 GB are in use. Memory that the system can free at once counts as unused. The part '
-        "of the model is about as large as its file, plus the KV cache; it is given back when another model is loaded or llmui ends. "
-        "If the figure comes near the total, the machine becomes slow; then take a smaller model.",
+        '"RAM 5.2 / 16 GB" means that all programs together use 5.2 of 16 GB. On a narrow screen only the most important parts are '
+        "shown.",
     ),
     "monitor": topic(
-        names="monitoring | watching the machine | the state of the machine",
-        asks="how do i monitor llmui | can i see the cpu load | how do i watch llmui from a script | system information | what does "
-        "/api/system show | get the version and engine as json | monitor my machine | how do i see what the program is doing | state "
-        "of the engine for programs | processor load of the machine",
-        held="How can I monitor the machine with llmui? | What does the system call of the API return? | Where would a script read the "
-        "CPU load? | Is there a way to watch the program's state? | Which address gives system information?",
-        short="Monitoring for people is the status line; programs ask `/api/system`. It tells the version, the engine, memory and "
-        "processor load, and warnings about your data.",
-        more="```bash\n"
-        'curl http://127.0.0.1:7860/api/system -H "Authorization: Bearer $TOKEN"\n'
-        "```\n\n"
-        "The answer is JSON:\n\n"
-        "- `version` of llmui\n"
-        "- `engine`: what it is doing, and with which model\n"
-        "- `host`: memory and processor of the machine\n"
-        "- `notices` about your data\n"
-        "- `active_runs`: replies being written now",
-    ),
-    "health": topic(
-        names="health checks | /healthz | /readyz",
-        asks="is there a health check | what does healthz return | what does readyz return | how do i check that llmui is alive | how do "
-        "i know when the model is ready from a script | readiness probe | liveness probe | wait until llmui is ready | why does "
-        "readyz give 503 | does healthz need a key",
-        held="Which address is for health checks? | How can a script tell that llmui is ready? | What's the difference between healthz "
-        "and readyz? | I get 503 from readyz | Can I check that the server is alive without a key?",
-        short="`/healthz` says that the process is alive and needs no key. `/readyz` answers 200 when a message would be answered at once, "
-        "and 503 with the reason while it would not.",
+        names="monitoring | health checks | metrics | Prometheus | /healthz and /readyz",
+        asks="how do i monitor llmui | can i see the cpu load | how do i watch llmui from a script | what does /api/system show | "
+        "is there a health check | what does healthz return | what does readyz return | how do i know when the model is ready from "
+        "a script | why does readyz give 503 | does llmui have metrics | can i use prometheus | what does /metrics show | counters "
+        "of llmui | are metrics private",
+        held="How can a script monitor llmui? | What does the system call of the API return? | Which address is for health checks? "
+        "| Does it work with Prometheus? | Which numbers are at /metrics? | I get 503 from readyz",
+        short="Programs can watch llmui at four addresses: `/healthz` says that it is alive, `/readyz` whether a message would be "
+        "answered at once, `/api/system` tells its state, and `/metrics` serves Prometheus.",
         more="Wait for the model in a script:\n\n"
         "```bash\n"
         'until curl -fs http://127.0.0.1:7860/readyz -H "Authorization: Bearer $TOKEN"; do\n'
         "  sleep 1\n"
         "done\n"
         "```\n\n"
-        "While a model loads, the answer of `/readyz` names the stage and the progress, and after a failure the error with a hint.",
-    ),
-    "metrics": topic(
-        names="metrics | Prometheus | /metrics",
-        asks="does llmui have metrics | can i use prometheus | what does /metrics show | grafana dashboard | how many replies were "
-        "written in total | counters of llmui | scrape llmui | export statistics for prometheus | prometheus histogram | are metrics "
-        "private",
-        held="How do I read the metrics? | Does it work with Prometheus? | Which numbers are at /metrics? | Can I draw the token speed in "
-        "a dashboard? | Do the metrics contain what I wrote?",
-        short="Metrics for Prometheus are at `/metrics`: replies, tokens, time to the first token and speed. They count, and hold not a "
-        "word of what was said.",
-        more="A scrape needs the key:\n\n"
-        "```yaml\n"
-        "scrape_configs:\n"
-        "  - job_name: llmui\n"
-        "    authorization: {credentials: KEY}\n"
-        "    static_configs:\n"
-        '      - targets: ["127.0.0.1:7860"]\n'
-        "```\n\n"
-        "Some of the names are `llmui_replies_total`, `llmui_tokens_total`, `llmui_first_token_seconds`, `llmui_tokens_per_second` "
-        "and `llmui_engine_restarts`. There are no titles, no texts and no identifiers in them.",
+        "- `/healthz` alone needs no key.\n"
+        "- `/readyz` answers 503 with the reason while it is not ready.\n"
+        "- `/api/system` has version, engine, memory and processor load.\n"
+        "- `/metrics` counts replies, tokens and times, and holds not a word of what was said.",
     ),
     "logs": topic(
         names="the log | log lines | --log-level",
@@ -1008,13 +949,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "doctor": topic(
         names="llmui doctor | the doctor command | the self-check",
-        asks="how do i check whether everything is in order | what does llmui doctor do | i lost the address of the page | where do i "
-        "find my key | run a self test | diagnose a problem | find out what is wrong | show the address again | is my setup ok | "
-        "doctor command | check my installation",
-        held="What can llmui doctor tell me? | How do I see the address and key again? | Is there a command that checks my installation? "
-        "| Something is off, how can I diagnose it? | I closed the terminal and lost the address",
-        short="`llmui doctor` checks whether everything is in order. It prints the data folder, the address, the key, the models and every "
-        "problem with what to do.",
+        asks="how do i check whether everything is in order | what does llmui doctor do | i lost the address of the page | run a "
+        "self test | diagnose a problem | find out what is wrong | show the address again | is my setup ok | doctor command | check "
+        "my installation",
+        held="What can llmui doctor tell me? | How do I see the address and key again? | Is there a command that checks my "
+        "installation? | Something is off, how can I diagnose it? | I closed the terminal and lost the address",
+        short="`llmui doctor` checks whether everything is in order. It prints the data folder, the address, the key, the models "
+        "and every problem with what to do.",
         more="```bash\n"
         ".venv/bin/llmui doctor\n"
         ".venv/bin/llmui doctor --json\n"
@@ -1042,14 +983,14 @@ TOPICS: dict[str, Topic] = {
         "`.venv/bin/llmui`.",
     ),
     "listmodels": topic(
-        names="llmui models list | the list of models in the shell | the model list",
-        asks="how do i list my models | which models do i have | show all models in the terminal | models list command | why is my model "
-        "not in the list | my gguf does not show up | does llmui look into subfolders | list models as json | which folders are "
-        "searched for models | a new model file does not appear",
-        held="How can I see all installed models? | What command lists the models? | My new file isn't in the model list | Are subfolders "
-        "searched for GGUF files? | Can I get the model list as JSON?",
-        short="`llmui models list` shows every model file that can be loaded, with its size. The page lists the same ones at the top; a "
-        "new file needs no restart.",
+        names="llmui models list | the model list | a model missing in the list",
+        asks="how do i list my models | which models do i have | show all models in the terminal | models list command | why is my "
+        "model not in the list | my gguf does not show up | does llmui look into subfolders | list models as json | which folders "
+        "are searched for models | a new model file does not appear",
+        held="How can I see all installed models? | What command lists the models? | My new file isn't in the model list | Are "
+        "subfolders searched for GGUF files? | Can I get the model list as JSON? | A file is missing in the model list, why?",
+        short="`llmui models list` shows every model file that can be loaded, with its size. The page lists the same ones at the "
+        "top; a new file needs no restart.",
         more="```bash\n"
         ".venv/bin/llmui models list\n"
         ".venv/bin/llmui models list --models-dir ~/models --json\n"
@@ -1061,14 +1002,16 @@ TOPICS: dict[str, Topic] = {
         "- counts once, by its first part, when it is split",
     ),
     "api": topic(
-        names="the API | the HTTP API | llmui for programs",
-        asks="is there an api | can other programs use llmui | how do i call llmui from code | does llmui have an api | where is the api "
-        "documentation | what does /docs show | http interface | build my own client | automate llmui | api reference | which "
-        "protocols does llmui speak | swagger page",
-        held="Can my own program talk to llmui? | Does llmui offer an API? | Where can I read the API reference? | How would another app "
-        "use llmui? | What interfaces are there for programs?",
-        short="The API has the same address as the page: REST calls under `/api`, event streams for replies, and OpenAI's protocol under "
-        "`/v1`. `/docs` describes every call.",
+        names="the API | the HTTP API | llmui for programs | the REST calls",
+        asks="is there an api | can other programs use llmui | how do i call llmui from code | does llmui have an api | where is "
+        "the api documentation | what does /docs show | http interface | build my own client | automate llmui | api reference | "
+        "which protocols does llmui speak | swagger page | how do i get my conversations by api | list conversations with curl | "
+        "create a conversation from a script | load a model by api | 409 conflict | which routes are there",
+        held="Can my own program talk to llmui? | Does llmui offer an API? | Where can I read the API reference? | How would "
+        "another app use llmui? | What interfaces are there for programs? | Which REST calls exist for conversations? | Can I load "
+        "a model through the API? | Why do I get a 409 from the API?",
+        short="The API has the same address as the page: REST calls for conversations and models under `/api`, event streams for "
+        "replies, and OpenAI's protocol under `/v1`. `/docs` describes every call.",
         more="A first try:\n\n"
         "```bash\n"
         "curl -N http://127.0.0.1:7860/api/chat/stream \\\n"
@@ -1076,18 +1019,23 @@ TOPICS: dict[str, Topic] = {
         '  -H "Content-Type: application/json" \\\n'
         '  -d \'{"message": "Hello"}\'\n'
         "```\n\n"
-        "The description for programs is at `/openapi.json`. Every call but `/healthz` needs the key. Conversations that a program "
-        "makes appear in the list on the page too.",
+        "| Call | Does |\n"
+        "|---|---|\n"
+        "| `GET /api/conversations` | lists chats |\n"
+        "| `PATCH /api/conversations/ID` | changes one |\n"
+        "| `DELETE /api/conversations/ID` | moves it to the trash |\n"
+        "| `POST /api/models/load` | loads a model |\n\n"
+        "Every call but `/healthz` needs the key. A change may carry `revision`; if somebody else was faster, the answer is 409.",
     ),
     "openai": topic(
         names="the OpenAI-compatible API | the /v1 address | the OpenAI client",
-        asks="can i use llmui from python | is it compatible with openai | how do i use the openai library with llmui | show me how to "
-        "call the api in python | base url for openai clients | openai python example | connect my editor to llmui | use llmui "
+        asks="can i use llmui from python | is it compatible with openai | how do i use the openai library with llmui | show me how "
+        "to call the api in python | base url for openai clients | openai python example | connect my editor to llmui | use llmui "
         "instead of openai | chat completions endpoint | what do i put as model name | v1 chat completions",
-        held="Is there an OpenAI-compatible API? | How can I point an OpenAI client at llmui? | What base URL does the openai package "
-        "need? | Could you show a Python example for the API? | Does /v1/chat/completions work?",
-        short="OpenAI's clients work with llmui: set the base URL to `http://127.0.0.1:7860/v1` and the API key to llmui's own key. An "
-        "empty model name takes the loaded one.",
+        held="Is there an OpenAI-compatible API? | How can I point an OpenAI client at llmui? | What base URL does the openai "
+        "package need? | Could you show a Python example for the API? | Does /v1/chat/completions work?",
+        short="OpenAI's clients work with llmui: set the base URL to `http://127.0.0.1:7860/v1` and the API key to llmui's own key. "
+        "An empty model name takes the loaded one.",
         more="```python\n"
         "from openai import OpenAI\n\n"
         'client = OpenAI(base_url="http://127.0.0.1:7860/v1", api_key=KEY)\n'
@@ -1096,7 +1044,8 @@ TOPICS: dict[str, Topic] = {
         ")\n"
         "print(answer.choices[0].message.content)\n"
         "```\n\n"
-        "Nothing of this is kept as a conversation. A field that llmui does not support is refused by name, never ignored in silence.",
+        "Nothing of this is kept as a conversation. A field that would change the reply and is not supported, such as `tools`, is "
+        "refused by name.",
     ),
     "apikey": topic(
         names="the API key | the bearer key | the key for programs",
@@ -1113,24 +1062,6 @@ TOPICS: dict[str, Topic] = {
         "```\n\n"
         "Without it, or with a wrong one, the answer is 401. After five wrong keys in a minute from one address, more get 429; the "
         "right key still works. Treat the key like a password: whoever has it can read your chats from this machine.",
-    ),
-    "rest": topic(
-        names="the REST calls | the conversation calls of the API | REST",
-        asks="how do i get my conversations by api | list conversations with curl | create a conversation from a script | rest endpoints "
-        "| how do i rename a chat with the api | patch a conversation | what is the revision for | load a model by api | 409 "
-        "conflict | how do i delete a message by api | which routes are there",
-        held="Which REST routes exist for conversations? | How can a script list my conversations? | Can I load a model through the API? "
-        "| Why do I get a 409 when I change a conversation? | How would I delete a chat with curl?",
-        short="REST calls under `/api/conversations` list, make, change and delete chats, and `/api/models` lists and loads models. Bodies "
-        "are JSON, and errors carry a message and a hint.",
-        more="| Call | Does |\n"
-        "|---|---|\n"
-        "| `GET /api/conversations` | lists them |\n"
-        "| `POST /api/conversations` | makes one |\n"
-        "| `PATCH /api/conversations/ID` | changes title or settings |\n"
-        "| `DELETE /api/conversations/ID` | moves it to the trash |\n"
-        "| `POST /api/models/load` | loads a model |\n\n"
-        "A change may carry `revision`; if somebody else was faster, the answer is 409 and nothing is overwritten.",
     ),
     "sse": topic(
         names="the event stream | server-sent events | SSE",
@@ -1151,13 +1082,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "export": topic(
         names="exporting a conversation | export | a chat as a file",
-        asks="how do i export a chat | can i save a chat as markdown | download a conversation | export as json | get a conversation as a "
-        "text file | print a chat | share a chat with a friend | send somebody my conversation | export all chats | can i turn a "
-        "chat into a document",
+        asks="how do i export a chat | can i save a chat as markdown | download a conversation | export as json | get a "
+        "conversation as a text file | print a chat | share a chat with a friend | send somebody my conversation | export all chats "
+        "| can i turn a chat into a document",
         held="How can I export a conversation? | Is it possible to get a chat as a Markdown file? | I'd like to send this chat to a "
         "friend | Can conversations be saved as JSON? | In which formats can a chat be exported?",
-        short="Exporting gives a conversation as a file: ask the API for `/export` with `format=markdown` for reading, or `format=json` "
-        "for everything.",
+        short="Exporting a conversation takes a call of the API, since the page has no button for it yet: `/export` with "
+        "`format=markdown` is for reading, `format=json` has everything.",
         more="```bash\n"
         'curl -OJ "http://127.0.0.1:7860/api/conversations/$ID/export?format=markdown" \\\n'
         '  -H "Authorization: Bearer $TOKEN"\n'
@@ -1181,61 +1112,43 @@ TOPICS: dict[str, Topic] = {
         "again with another one; every browser must then sign in anew. On this machine the printed address works without it.",
     ),
     "lan": topic(
-        names="the local network | access from other computers | llmui in the network",
+        names="the local network | access from other computers | llmui in the network | llmui on a phone | mobile use | llmui on a tablet",
         asks="can i open llmui from another computer | how do i share llmui in my network | make llmui reachable in my lan | let my "
         "family use it | open llmui to other machines | access from my laptop | why can't my other computer connect | connect from "
-        "another room | network access | several people in one network | can colleagues use my llmui",
-        held="How can another computer reach llmui? | I'd like to use it from my laptop in the same network | Can my family open it on "
-        "their machines? | What must I set for network access? | Other machines can't connect, why?",
-        short="Other computers may connect only if you start llmui with `--host 0.0.0.0` and `--password`. Then they open `http://`, your "
-        "computer's address and `:7860`.",
+        "another room | network access | several people in one network | can colleagues use my llmui | can i use it on my phone | "
+        "does it work on a tablet | how do i use it from my phone | does the page fit a small screen | is there a mobile app | open "
+        "the chat on my phone | mobile version",
+        held="How can another computer reach llmui? | I'd like to use it from my laptop in the same network | Can my family open it "
+        "on their machines? | What must I set for network access? | Does llmui run on phones? | How can I open it on my tablet?",
+        short="Other computers, phones and tablets can connect only if you start llmui with `--host 0.0.0.0` and `--password`. Then "
+        "they open `http://`, your computer's address and `:7860`.",
         more="1. Start it:\n\n"
         "```bash\n"
         './start.sh --host 0.0.0.0 --password "a long password"\n'
         "```\n\n"
         "2. Allow the port in the firewall of this computer.\n"
-        "3. Open the address on the other one and type the password.\n\n"
-        "All of them share the same conversations, since llmui is made for one person. The traffic is plain HTTP: use a network that "
-        "you trust, or a proxy with HTTPS.",
+        "3. Open the address on the other device and type the password.\n\n"
+        "The page fits small screens; no app is needed, and the model still runs on your computer. All devices share the same "
+        "conversations, since llmui is made for one person. The traffic is plain HTTP: use a network that you trust, or a proxy "
+        "with HTTPS.",
     ),
     "share": topic(
-        names="a public link | a share link | --share",
+        names="a public link | a share link | hosting llmui for others | a Hugging Face Space",
         asks="can i get a public link | how do i share llmui over the internet | gradio share | make a link that anybody can open | "
         "GRADIO_SHARE | public url | tunnel to my machine | show llmui to somebody far away | share link of the page | expose llmui "
-        "to the internet",
-        held="Is there a share link like in other Gradio apps? | How can a friend far away open my llmui? | Can I make the page public on "
-        "the internet? | What happens when GRADIO_SHARE is set? | I want a public URL for the page",
-        short="A public link is never opened by llmui on its own, because anybody could then reach your computer. The variable "
+        "to the internet | can i run llmui on hugging face spaces | host llmui for others | put llmui online | is there an online "
+        "demo | deploy llmui | can many people use one llmui",
+        held="Is there a share link like in other Gradio apps? | How can a friend far away open my llmui? | Can I make the page "
+        "public on the internet? | What happens when GRADIO_SHARE is set? | Does llmui run as a Hugging Face Space? | How would I "
+        "host llmui for other people?",
+        short="A public link is never opened by llmui, because it is made for one person on their own machine. The variable "
         "`GRADIO_SHARE` stops the start with a message.",
-        more="Other variables of Gradio that would open the server, such as `GRADIO_SERVER_NAME` or `GRADIO_ALLOWED_PATHS`, are refused "
-        "too. If somebody far away must reach your llmui, use a private network between your machines, or your own server with HTTPS "
-        "and a password in front of it. To show just one chat, export it instead.",
-    ),
-    "iframe": topic(
-        names="an iframe | embedding the page | llmui inside another site",
-        asks="can i embed llmui in my website | put the chat into an iframe | why does the iframe stay empty | refused to display in a "
-        "frame | show llmui inside another page | embed the chat window | frame-ancestors | x-frame-options | add llmui to my "
-        "homepage",
-        held="Is it possible to embed the page in an iframe? | Why can't I show llmui inside my own site? | The frame on my website stays "
-        "blank | How could I put this chat on my homepage? | Does llmui allow framing by other sites?",
-        short="An iframe on another site cannot show llmui: browsers are told to refuse it, so that no site can trick you into clicking in "
-        "it. Use the API instead.",
-        more="The header `Content-Security-Policy` says `frame-ancestors 'self'`, which allows frames of llmui's own page only. A site of "
-        "yours can have its own small chat: let its server, not the visitor's browser, call llmui's API with the key. Browsers on "
-        "other sites get no cross-origin headers either.",
-    ),
-    "space": topic(
-        names="a Hugging Face Space | llmui on a Space | hosted llmui",
-        asks="can i run llmui on hugging face spaces | deploy llmui | host llmui for others | run llmui on a server | is there an online "
-        "demo | what is the header of the readme for | put llmui online | deploy to a space | gradio space | can many people use one "
-        "llmui",
-        held="Does llmui run as a Hugging Face Space? | How would I host llmui for other people? | Is there a hosted version online? | "
-        "Why does the README start with a block for Spaces? | Can I deploy it to a server?",
-        short="A Hugging Face Space is a hosted computer for Gradio programs, and llmui's README carries the header for one. llmui itself "
-        "is made for one person on their own machine.",
-        more="On a machine that is not yours, its owner can read the conversations, and everybody who signs in shares one store of chats. "
-        "Small hosted machines write slowly and fit only small models. On a server of your own, start it with `--host`, a password "
-        "and an HTTPS proxy in front.",
+        more="If somebody far away must reach your llmui, use a private network between your machines, or a server of your own with "
+        "`--host`, a password and an HTTPS proxy in front.\n\n"
+        "- Everybody who signs in shares one store of chats.\n"
+        "- On a hosted machine, such as a Hugging Face Space, its owner can read the conversations.\n"
+        "- Small hosted machines are slow and fit only small models.\n\n"
+        "To show just one chat, export it instead.",
     ),
     "signedout": topic(
         names="the launch token | the sign-in cookie | the token in the address",
@@ -1252,28 +1165,16 @@ TOPICS: dict[str, Topic] = {
         "If somebody has seen the token, delete the file `token` in the data folder and start again: every session and every copy of "
         "the key ends.",
     ),
-    "csrf": topic(
-        names="forged requests | DNS rebinding | requests from other web sites",
-        asks="can a website attack llmui | can another site send messages to my llmui | why does llmui check the host header | "
-        "foreign_origin error | another web site may not use llmui | cors headers | call llmui from a web page | is a local server "
-        "dangerous | cross site requests | why does my web page get 403",
-        held="Could a malicious web site use my llmui? | How does llmui defend against forged requests? | My web page gets 403 from the "
-        "API | What does DNS rebinding have to do with llmui? | Does llmui send CORS headers?",
-        short="Forged requests from other web sites are refused, whatever they ask for: llmui checks the host name, the origin and your "
-        "cookie before anything else.",
-        more="A site that sends a request in your name is recognised by its origin, and your cookie does not travel with it. A site that "
-        "points a name of its own at your machine, which is called DNS rebinding, gets the error 421. No cross-origin headers are "
-        "ever sent, so no page elsewhere can read an answer. A link may lead to the front page and nowhere else.",
-    ),
     "security": topic(
-        names="the security of llmui | SECURITY.md | attacks on llmui",
-        asks="is llmui secure | how do i report a security problem | what does llmui defend against | what is not defended | can somebody "
-        "hack me through llmui | security of llmui | i found a vulnerability | is it dangerous to run llmui | which protections are "
-        "there | security page",
-        held="How secure is llmui? | Where do I report a vulnerability? | What protections does llmui have? | Is running llmui a risk for "
-        "my computer? | Against what can llmui not protect me?",
-        short="Security in llmui means: one port on this machine only, a key, no foreign sites, and nothing that a model writes can run. "
-        "Report problems privately through the repository's security advisories.",
+        names="the security of llmui | SECURITY.md | attacks on llmui | attacks by web sites",
+        asks="is llmui secure | how do i report a security problem | what does llmui defend against | what is not defended | can "
+        "somebody hack me through llmui | security of llmui | i found a vulnerability | is it dangerous to run llmui | which "
+        "protections are there | security page | can a website attack llmui | can another site send messages to my llmui | "
+        "foreign_origin error | why does my web page get 403 | cors headers | can i embed llmui in an iframe",
+        held="How secure is llmui? | Where do I report a vulnerability? | What protections does llmui have? | Is running llmui a "
+        "security risk? | Against what attacks can llmui not protect me? | Could a malicious web site use my llmui?",
+        short="Security in llmui means: one port that only this machine reaches, a key, no requests from other web sites, and "
+        "nothing that a model writes can run. Report problems privately through the security advisories.",
         more="Not defended:\n\n"
         "- a program that runs as your own user, which can read the data folder\n"
         "- another server on this machine that you visit under the same name\n"
@@ -1296,35 +1197,22 @@ TOPICS: dict[str, Topic] = {
         "Against the first, llmui reads files and renders templates in a child process. Against the second only you can guard: do "
         "not run what you have not read.",
     ),
-    "rawhtml": topic(
-        names="raw HTML in replies | HTML from a model | scripts in replies",
-        asks="can a model write html | why is html shown as text | can a reply run javascript | does llmui render html | is model output "
-        "safe | can a reply contain a script | show a web page in the chat | why do i see tags in the reply | can a model attack my "
-        "browser | html tags in the answer",
-        held="Why is HTML in a reply not shown as a page? | Could a reply run a script in my browser? | What does llmui do with HTML that "
-        "a model writes? | Are HTML tags rendered in answers? | Is it safe to look at what a model writes?",
-        short="HTML from a model is never run: it is shown as plain text, because a model's words are not to be trusted. The page also "
-        "forbids scripts that are not its own.",
-        more="Markdown is drawn instead, and it is enough for headings, lists, tables, code and formulas. To see a page that a model "
-        "wrote:\n\n"
-        "1. Press Copy on the code block.\n"
-        "2. Read what you copied.\n"
-        "3. Save it as a file that ends in `.html`.\n"
-        "4. Open the file in your browser.\n\n"
-        "Then it runs outside llmui, without access to your conversations.",
-    ),
     "links": topic(
-        names="links in replies | pictures in replies | remote images",
-        asks="are links in replies safe | can i click a link that a model wrote | why are images not loaded | image not loaded | does "
-        "llmui load pictures from the web | where does a link open | a link in the answer does not work | can a reply load a "
-        "tracking picture | clickable links | mail links",
-        held="Why isn't the picture in the reply shown? | Is it safe to click on links in an answer? | Do links open in a new tab? | Does "
-        "the page fetch remote images? | The reply has a link, can I trust it?",
-        short="Links in replies lead to the web or to mail and open in a new tab. Pictures are never fetched; a small chip names them, so "
-        "that no site learns what you read.",
-        more="A model can invent addresses, so look at a link before you follow it. Picture addresses are a known trick to smuggle text "
-        'of a chat to a stranger: the address itself would carry it. That is why llmui shows only a chip with "image not loaded". '
-        "Click the chip if you want to open the picture in a new tab.",
+        names="links in replies | pictures in replies | HTML in replies | scripts in replies | remote images",
+        asks="are links in replies safe | can i click a link that a model wrote | why are images not loaded | image not loaded | "
+        "does llmui load pictures from the web | where does a link open | a link in the answer does not work | can a reply load a "
+        "tracking picture | clickable links | mail links | can a model write html | why is html shown as text | can a reply run "
+        "javascript | does llmui render html | can a model attack my browser | html tags in the answer",
+        held="Why isn't the picture in the reply shown? | Is it safe to click on links in an answer? | Do links open in a new tab? "
+        "| Does the page fetch remote images? | Could a reply run a script in my browser? | Why is HTML in a reply not shown as a "
+        "page?",
+        short="Links in replies open in a new tab, pictures from the web are never fetched, and HTML is shown as plain text, "
+        "because the words of a model are not to be trusted.",
+        more="- A model can invent addresses, so look at a link before you follow it.\n"
+        "- A small chip names each picture; click it to open the picture in a new tab.\n"
+        "- No script that a model writes can run in the page.\n\n"
+        "Picture addresses are a known trick to smuggle text of a chat to a stranger: the address itself would carry it. To see a "
+        "page that a model wrote, copy its code, read it, save it as a file that ends in `.html` and open that.",
     ),
     "telemetry": topic(
         names="telemetry | usage statistics | tracking | analytics",
@@ -1385,52 +1273,6 @@ TOPICS: dict[str, Topic] = {
         "The id is the first part of the folder's name in `trash`, inside the data folder. After 30 days llmui removes it for good; "
         "to be rid of it sooner, delete that folder by hand.",
     ),
-    "title": topic(
-        names="the automatic title | the title of a chat | conversation titles",
-        asks="where does the title come from | who chooses the title of a chat | why is my chat called like that | how is the title made "
-        "| titles are cut off | why does my chat have no title | what does new chat in the list mean | automatic titles | does a "
-        "model write the title | the name of my chat is my first question",
-        held="How does llmui choose the title of a chat? | Why is my first message the title? | Who makes the titles in the list? | Is "
-        "the title written by the model? | Why is the title cut after a few words?",
-        short="A title is made from the first line of your first message, at most 48 characters. No model is asked for it, and you can "
-        "rename the chat at any time.",
-        more="Why not let the model write it? That would cost a second reply for each chat and push the conversation out of the engine's "
-        "memory. If you want good titles without renaming, begin your first message with a few clear words, for example:\n\n"
-        "> Garden plan: what should I plant in spring?",
-    ),
-    "highlight": topic(
-        names="code highlighting | syntax highlighting | coloured code",
-        asks="why is code coloured | which languages are highlighted | my code has no colours | turn on syntax highlighting | code "
-        "colours | does llmui colour python code | highlight code in replies | why is this code block grey | coloured keywords in "
-        "code | is rust code highlighted",
-        held="How does llmui colour code? | For which languages is there highlighting? | This code block isn't coloured, why? | Can code "
-        "in a reply have colours? | Does syntax highlighting work for SQL?",
-        short="Highlighting colours code in replies when the block names its language, such as `python` or `bash` after the three "
-        "backticks. Without a name the code stays plain.",
-        more="More than eighty names are known, among them:\n\n"
-        "- python, javascript, typescript, java, c, cpp, rust, go\n"
-        "- bash, powershell, sql, html, css\n"
-        "- json, yaml, toml, ini, xml\n\n"
-        "```json\n"
-        '{"coloured": true, "lines": 1}\n'
-        "```\n\n"
-        "A very long block, of more than 20,000 characters, is shown without colours to keep the page quick.",
-    ),
-    "copycode": topic(
-        names="copying code | the copy button of a code block",
-        asks="how do i copy code | can i copy only the code | copy button on code | copy a code block | get the code without the text | "
-        "copy the program from the reply | copy the command from the answer | copy just one block | paste code into my editor | "
-        "where do i copy the script",
-        held="How can I copy just the code from a reply? | Is there a copy button on code blocks? | I only want the code, not the text "
-        "around it | How do I get this script into my editor? | Where do I click to copy a code block?",
-        short="Code has a copy button of its own at the top of each block. It copies only what is inside, without the backticks and "
-        "without the text around it.",
-        more="1. Point at the code block.\n"
-        "2. Press Copy in its frame.\n"
-        "3. Paste it into your editor or terminal.\n\n"
-        "Read code before you run it, above all commands that delete files or need admin rights. A small model like me writes "
-        "nothing that is worth running.",
-    ),
     "screenreader": topic(
         names="accessibility | screen readers | keyboard access",
         asks="does llmui work with a screen reader | is llmui accessible | i am blind, can i use llmui | use the page with the keyboard "
@@ -1460,94 +1302,45 @@ TOPICS: dict[str, Topic] = {
         "and settings become drawers, so that the chat keeps its width. The fonts, IBM Plex Sans and Plex Mono, come with llmui, so "
         "no system font has to be installed.",
     ),
-    "echo": topic(
-        names="the echo engine | --engine echo | llmui without a model",
-        asks="what is the echo engine for | start llmui without a model | why does llmui repeat everything i write | test my client "
-        "without a model | does echo need a gguf | it only repeats my words | how fast does echo answer | engine without a model | "
-        "try the api without a model | demo mode",
-        held="What does --engine echo do? | How can I run llmui without any model? | The program just repeats what I say, why? | Is there "
-        "an engine for testing clients? | Could I try the API with no model at all?",
-        short="The echo engine answers without a model: it repeats what you said, word by word. It is there for people who build clients "
-        "and want to try page and API.",
-        more="```bash\n"
-        "./start.sh --engine echo\n"
-        "./start.sh --engine echo --echo-speed 5     # tokens per second\n"
-        "```\n\n"
-        "Its usual speed is 40 tokens per second, and 0 means as fast as it goes. Everything else works as with a real model: stop, "
-        "branches, saving, event streams. If llmui repeats you and you did not want that, start it without `--engine echo`.",
-    ),
-    "tests": topic(
-        names="the tests | ./start.sh test | the test command",
-        asks="how do i run the tests | what does start.sh test do | does llmui have tests | run pytest | what is checked by the tests | "
-        "do tests need a browser | how do i run only one test | ruff and mypy | check my changes | is the code tested | test suite",
-        held="How can I run llmui's tests? | Which checks does the test command run? | Do the tests need Chromium? | Can I run a single "
-        "test? | I changed the code, how do I check it?",
-        short="`./start.sh test` installs what the tests need and runs them all: ruff, mypy, the import rules and pytest. Arguments after "
-        "it go to pytest.",
-        more="```bash\n"
-        "./start.sh test\n"
-        "./start.sh test -k trimming\n"
-        "```\n\n"
-        "The tests of the page need Chromium; `LLMUI_CHROMIUM` names one if it is not found. All checks run even if one fails, so "
-        "that one run shows all there is to mend. The automatic checks of the project call exactly this command.",
-    ),
     "contribute": topic(
-        names="contributing | changing the code | taking part in llmui",
-        asks="how can i contribute to llmui | i want to help with llmui | how do i add a feature | where do i start in the code | add a "
-        "sampler | add a new screen | can i send a patch | i found a bug, where do i report it | suggest a feature | how do i add an "
-        "engine | develop llmui",
-        held="How could I help to improve llmui? | I'd like to add a feature, where do I start? | Where can I report a bug? | What must I "
-        "write to add a sampler? | May I send you a change to the code?",
-        short="Contributing starts with the README, which shows how llmui is built and what to write for each new part. Run `./start.sh "
-        "test` before you send a change.",
+        names="contributing | changing the code | taking part in llmui | the tests | ./start.sh test",
+        asks="how can i contribute to llmui | i want to help with llmui | how do i add a feature | where do i start in the code | "
+        "add a sampler | add a new screen | can i send a patch | i found a bug, where do i report it | suggest a feature | how do i "
+        "add an engine | develop llmui | how do i run the tests | what does start.sh test do | does llmui have tests | run only one "
+        "test | ruff and mypy | check my changes",
+        held="How could I help to improve llmui? | I'd like to add a feature, where do I start? | Where can I report a bug? | How "
+        "can I run llmui's tests? | Do the tests need Chromium? | May I contribute a change to the code?",
+        short="Contributing starts with the README, which shows how llmui is built and what to write for each new part. Run "
+        "`./start.sh test` before you send a change.",
         more="| To add | Write |\n"
         "|---|---|\n"
         "| a sampler | one line in `domain/params.py` and its place in the worker |\n"
         "| an engine | a file in `engines/` and a branch in `bootstrap.py` |\n"
         "| a store | a file in `store/` |\n"
         "| a screen | a file in `ui/tabs/` and one in `ui/handlers/` |\n\n"
-        "A useful bug report has the version, what you did and what happened. Security problems are reported privately, not in "
-        "public.",
+        "`./start.sh test -k trimming` runs a part of the tests; those of the page need Chromium. A useful bug report has the "
+        "version, what you did and what happened. Security problems are reported privately, not in public.",
     ),
     "inside": topic(
-        names="the design of llmui | the inner structure of llmui | the code behind llmui",
-        asks="how does llmui work inside | what is llmui made of | which libraries does llmui use | what happens inside llmui with my "
-        "message | is it built with gradio | the parts of the program | what is tinydb for | what is written in python | which web "
-        "framework does llmui use | the way of a message | technical overview",
-        held="How is llmui built? | What happens inside llmui when I send a message? | Which technologies does llmui use? | Which parts "
-        "does the program have inside? | Is the page made with Gradio?",
-        short="llmui consists of three layers: a Gradio page and an API in front, services in the middle, and behind them llama.cpp in a "
-        "process of its own with JSON files on disk.",
-        more="The way of a message:\n\n"
-        "1. The page hands it to the chat service.\n"
-        "2. The message is saved.\n"
-        "3. A run, a thread that belongs to no tab, owns the reply.\n"
-        "4. The prompt is built and trimmed to the context.\n"
-        "5. The engine's process writes token by token.\n"
-        "6. The page draws the text 20 times a second, and clients get every token.\n\n"
-        "If the engine crashes, the page lives on.",
-    ),
-    "folders": topic(
-        names="the folder layout | the source folders | the files of llmui",
-        asks="what is in the llmui folder | what are the folders for | where is the source code | what is app.py | what is the launcher "
-        "folder | what is in training | which file starts the server | explain the project structure | where is the code of the page "
-        "| what is bootstrap.py | directory structure",
-        held="How are the source folders organised? | What does each folder of llmui contain? | Where in the code is the page made? | "
-        "What's app.py good for? | In which folder is the launcher?",
-        short="In llmui's folder lie `app.py`, the start scripts, the program in `llmui/`, the starter model in `models/` and how it was "
-        "made in `training/`.",
-        more="```text\n"
-        "app.py          puts all parts together\n"
-        "launcher/       sets everything up, with nothing but Python\n"
-        "llmui/engines/  run the model\n"
-        "llmui/store/    keeps conversations\n"
-        "llmui/services/ what the program does\n"
-        "llmui/api/      for programs\n"
-        "llmui/ui/       the page\n"
-        "tests/          checks\n"
-        "docs/           set-up and API\n"
+        names="the design of llmui | the inner structure of llmui | the code behind llmui | the source folders",
+        asks="how does llmui work inside | what is llmui made of | which libraries does llmui use | what happens inside llmui with "
+        "my message | is it built with gradio | the parts of the program | what is tinydb for | what is written in python | which "
+        "web framework does llmui use | the way of a message | technical overview | where is the source code | what is app.py | "
+        "explain the project structure | where is the code of the page | what are the folders for",
+        held="How is llmui built? | What happens inside llmui when I send a message? | Which technologies does llmui use? | How are "
+        "the source folders organised? | Is the page made with Gradio?",
+        short="llmui consists of three layers: a Gradio page and an API in front, services in the middle, and behind them llama.cpp "
+        "in a process of its own with JSON files on disk.",
+        more="The parts, and the way of a message through them:\n\n"
+        "```text\n"
+        "llmui/ui/        the page takes it\n"
+        "llmui/services/  save it, build the prompt, trim it\n"
+        "llmui/engines/   a process of its own writes the reply\n"
+        "llmui/store/     keeps it on disk\n"
+        "llmui/api/       the same for programs\n"
         "```\n\n"
-        "Your own data is not in there but in the data folder.",
+        "`app.py` puts the parts together, and `launcher/` sets everything up. A reply belongs to a thread and not to a tab, so "
+        "closing the page ends nothing. If the engine crashes, the page lives on.",
     ),
     "browsers": topic(
         names="supported browsers | the browser | Firefox or Chrome",
