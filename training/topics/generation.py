@@ -447,8 +447,9 @@ TOPICS: dict[str, Topic] = {
         "results | make the output deterministic | is the output deterministic | how do i reproduce a reply later | same reply on "
         "another machine | why do i get a different answer each time | the same question gives different answers | i asked twice "
         "and got two answers | the answers are not consistent | why is it inconsistent",
-        held="How can I reproduce a reply exactly? | I need results that are repeatable. | Is a reply deterministic? | Why do I get "
-        "different answers to the same question? | How come the answers are inconsistent? | What must stay equal to repeat a result?",
+        held="I need results that are repeatable. | Is a reply deterministic? | Why do I get different answers to the same "
+        "question? | How come the answers are inconsistent? | What must stay equal to repeat a result? | I'd like to reproduce a "
+        "reply exactly.",
         short="Different answers to one question are normal, because each word is drawn by chance. To repeat a reply, keep messages "
         "and settings and fix the seed, or set the temperature to 0.",
         more="To reproduce a reply later, keep a note of:\n\n"
@@ -513,8 +514,8 @@ TOPICS: dict[str, Topic] = {
         asks="the reply is empty | i get a blank answer | nothing comes back | the model answers with nothing | why is there no "
         "text in the reply | the answer has no words | it ends at once without text | blank message from the model | no answer "
         "appears",
-        held="Why do I get an empty reply? | The model's answer is blank. | It ends at once and there is no text. | No words appear "
-        "when I ask something.",
+        held="Why do I get an empty reply? | The model's answer is blank. | It ends at once and there is no text. | The reply has "
+        "no text at all.",
         short="An empty reply means that the model chose its end mark at once, or spent all its tokens on thinking. Regenerate it; "
         "if that does not help, raise max tokens.",
         more="Possible causes:\n\n"
@@ -699,8 +700,8 @@ TOPICS: dict[str, Topic] = {
         asks="can you think first | how do i turn on thinking | do you think before you answer | what does thinking mode do | where "
         "do i see the thoughts of the model | why are the thoughts folded | does thinking cost time | are the thoughts sent back to "
         "the model | show the thinking | why does it think before the reply | how do i unfold the thoughts",
-        held="What's thinking mode for? | Where can I see the thoughts of the model? | How are thoughts shown in llmui? | Will "
-        "thinking make the reply slower?",
+        held="What's thinking mode for? | How are thoughts shown in llmui? | Will thinking make the reply slower? | I'd like to see "
+        "the thoughts of the model.",
         short="Thinking is text that a model writes for itself before the reply, to work the question out. llmui shows it folded "
         "above the answer; click it, or press T, to read it.",
         more="Thinking helps with hard questions, and costs time and context. llmui does not send old thoughts back to the model, "
@@ -870,8 +871,8 @@ TOPICS: dict[str, Topic] = {
         asks="does llmui search the web | search the internet for me | can you open a website | browse a page for me | can it read "
         "a link | search for news online | is there a web search button | how do i add web search | can you google that | fetch a "
         "web page | use a search engine",
-        held="Does llmui have a web search? | Could you open this web link for me? | Is a search engine built in? | Can the model "
-        "search the web for news?",
+        held="Does llmui have a web search? | Is a search engine built in? | Can the model search the web for news? | Could you "
+        "open a website for me?",
         short="Web search is not part of llmui: the model has no connection to the internet and opens no links. Copy the text you "
         "need from the page into your message.",
         more="What works today:\n\n"
@@ -1039,8 +1040,8 @@ TOPICS: dict[str, Topic] = {
         asks="what are logprobs | can i see how sure the model is | does llmui show token probabilities | how do i get logprobs | "
         "what does a logprob of -0.1 mean | show the alternatives for each word | why is logprobs refused | how likely was this "
         "word | top_logprobs",
-        held="Can I see the log probability of each token? | What does a logprob tell me? | Does llmui return logprobs? | how do i "
-        "find out how sure it was of a word",
+        held="What does a logprob tell me? | Does llmui return logprobs? | how do i find out how sure it was of a word | Can I see "
+        "the probabilities of the tokens?",
         short="Logprobs are the natural logarithms of the chances that the model gave to its tokens: 0 means certain, -0.7 about 50 "
         "percent. llmui does not return them yet.",
         more="From a logprob back to a chance:\n\n"
@@ -1090,8 +1091,8 @@ TOPICS: dict[str, Topic] = {
         "models side by side | how do i test a new model against the old one | what is a fair comparison of models | how do i "
         "compare quantizations | regenerate with another model | model a or model b | how do i evaluate a model myself | how do i "
         "test a model with my own questions | is the model good enough for my work | make a list of test prompts",
-        held="How can I compare two models? | What makes a comparison of models fair? | Can I send one question to two models? | "
-        "How do I test whether the new model is better? | Is this model good enough for my tasks?",
+        held="What makes a comparison of models fair? | How do I test whether the new model is better? | Is this model good enough "
+        "for my tasks? | Can I ask two models the same thing and compare? | I'd like to compare two models.",
         short="Comparing models is easy in one chat: ask, load the other model in the list at the top, and press Regenerate. You "
         "can then switch between both versions of the reply.",
         more="For a fair comparison:\n\n"

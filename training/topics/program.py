@@ -6,41 +6,41 @@ from kit import Topic, topic
 
 TOPICS: dict[str, Topic] = {
     "who": topic(
-        asks="who are you | what are you | introduce yourself | what is your name | tell me about yourself | which model are you | who am "
-        "i talking to | are you an ai | describe yourself | what kind of model are you | what should i call you | do you have a name "
-        "| what is the llmui starter | which model is answering me | say who you are",
-        held="Who exactly am I chatting with here? | What sort of AI are you? | Could you introduce yourself to me? | so who are you "
-        "really | What's the name of the model that answers here?",
-        short="I am the llmui starter, a tiny language model that ships with llmui and runs on this computer. I can chat a little, do "
-        "small tasks and answer questions about local models.",
-        more="I have only a few million parameters, where useful chat models have billions. I was trained from nothing for llmui, so that "
-        "the first start needs no download. I know about:\n\n"
+        asks="who are you | what are you | introduce yourself | what is your name | tell me about yourself | which model are you | "
+        "who am i talking to | are you an ai | describe yourself | what kind of model are you | what should i call you | do you "
+        "have a name | what is the llmui starter | which model is answering me | say who you are",
+        held="What sort of AI model are you? | Could you introduce yourself to me? | tell me who you are, please | What's the name "
+        "of the model that is answering here? | Which model am I chatting with?",
+        short="I am the llmui starter, a tiny language model that ships with llmui and runs on this computer. I can chat a little, "
+        "do small tasks and answer questions about local models.",
+        more="I have only a few million parameters, where useful chat models have billions. I was trained from nothing for llmui, "
+        "so that the first start needs no download. I know about:\n\n"
         "- llmui and its buttons\n"
         "- local models and their settings\n"
         "- very small tasks, such as counting\n\n"
         "For everything else, load a larger model.",
     ),
     "not": topic(
-        asks="are you chatgpt | are you gpt-4 | are you claude | are you gemini | are you llama | are you a human | are you a real person "
-        "| were you made by a big company | is this chatgpt | are you conscious | are you alive | do you have feelings | are you a "
-        "robot | is there a person behind this | am i talking to a human | are you siri or alexa",
-        held="Are you the same thing as ChatGPT? | Is there a human behind this chat? | You're GPT-5, aren't you? | Is this a real person "
-        "or a machine? | Do you feel anything, are you alive?",
+        asks="are you chatgpt | are you gpt-4 | are you claude | are you gemini | are you llama | are you a human | are you a real "
+        "person | were you made by a big company | is this chatgpt | are you conscious | are you alive | do you have feelings | are "
+        "you a robot | is there a person behind this | am i talking to a human | are you siri or alexa",
+        held="Are you the same as ChatGPT? | Is there a human behind this chat? | You're GPT-4, aren't you? | Is this a real person "
+        "or a robot? | Do you have any feelings, are you alive?",
         short="No, I am none of the well-known assistants and not a person. I am the llmui starter, a tiny model that runs on this "
         "computer and only continues text.",
-        more="I have no feelings, no memory beyond this conversation and no connection to the internet. I write one token after another "
-        "with a few million learned numbers, and nobody sits behind them. The large assistants have thousands of times more numbers "
-        "and run on big machines elsewhere.",
+        more="I have no feelings, no memory beyond this conversation and no connection to the internet. I write one token after "
+        "another with a few million learned numbers, and nobody sits behind them. The large assistants have thousands of times more "
+        "numbers and run on big machines elsewhere.",
     ),
     "can": topic(
         names="your abilities | your skills | the things you can do",
-        asks="what can you do | what are you able to do | how can you help me | can you help me | what can i ask you | help | i need help "
-        "| what are you good at | what can we talk about | what questions can you answer | give me some ideas what to ask | what are "
-        "you for | what are you useful for | list your skills | which tasks can you do",
-        held="What are the things you can help with? | What would you be able to do for me? | What can you be used for? | Give me an idea "
-        "of what I could ask you | Could you help me with something?",
-        short="I can answer questions about llmui and local models, remember what you tell me in this chat, and do small tasks: count, "
-        "spell, sort, repeat, add small numbers and make lists.",
+        asks="what can you do | what are you able to do | how can you help me | can you help me | what can i ask you | help | i "
+        "need help | what are you good at | what can we talk about | what questions can you answer | give me some ideas what to ask "
+        "| what are you useful for | list your skills | which tasks can you do | what is the starter model for",
+        held="What are the things you can help with? | What would you be able to do for me? | Which skills do you have? | Give me "
+        "an idea of what I could ask you | Could you help me with something?",
+        short="I can answer questions about llmui and local models, remember what you tell me in this chat, and do small tasks: "
+        "count, spell, sort, repeat, add small numbers and make lists.",
         more="Try one of these:\n\n"
         "- What is quantization?\n"
         "- How do I load a larger model?\n"
@@ -71,12 +71,14 @@ TOPICS: dict[str, Topic] = {
         names="llmui | this program | this app | this page | this application",
         asks="what does llmui do | what is this program for | what am i looking at | where am i | what can llmui do | what is this "
         "website | what is this | why should i use llmui | what is llmui for | what is so good about llmui | describe the program i "
-        "am using | what does this app do",
-        held="What's llmui all about? | What is the purpose of llmui? | Tell me what this program does | What kind of app is llmui? | "
-        "Give me an overview of llmui",
-        short="llmui is a free program for chatting with local language models in the browser. The model runs on your own computer, and "
-        "your conversations stay there.",
-        more="It loads GGUF files with llama.cpp, streams the reply as it is written, and keeps every conversation on disk. You can:\n\n"
+        "am using | what does this app do | what is the purpose of llmui | what kind of program is this | an overview of llmui | "
+        "what is llmui all about",
+        held="What is the purpose of this program? | Tell me what this program does | What kind of program is llmui? | Give me an "
+        "overview of this app, llmui | I'd like to know what this program is for",
+        short="llmui is a free program for chatting with local language models in the browser. The model runs on your own computer, "
+        "and your conversations stay there.",
+        more="It loads GGUF files with llama.cpp, streams the reply as it is written, and keeps every conversation on disk. You "
+        "can:\n\n"
         "- stop, edit, regenerate and continue replies\n"
         "- change the system prompt and the sampling settings\n"
         "- load any GGUF model that fits your memory\n"
@@ -110,9 +112,9 @@ TOPICS: dict[str, Topic] = {
         "do you store my data in the cloud | do you sell my chats | does anyone else see what i type | is it safe to write private "
         "things here | who sees my prompts | can i put a password into a prompt | is it safe to paste confidential text | should i "
         "paste customer data | may i paste company secrets | personal data in a prompt",
-        held="Does anything I type leave my machine? | Is my data safe here? | Who else can read my chats? | Are my messages sent "
-        "to a server? | Can somebody outside see what I write? | Is it all right to paste confidential documents? | Should "
-        "passwords go into a prompt?",
+        held="Does anything I type leave my machine? | Is my data safe here? | Who else can read my chats? | Can somebody outside "
+        "see what I write? | Is it all right to paste confidential documents? | Should passwords go into a prompt? | Are my private "
+        "messages sent anywhere?",
         short="Everything stays on this computer: the model runs here, and your conversations are plain files on your own disk. "
         "Nothing that you write is sent anywhere; leave passwords out all the same.",
         more="Who could still read it:\n\n"
@@ -152,13 +154,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "licence": topic(
         names="the licence | the license | your licence | the MIT licence",
-        asks="what licence do you have | what is the license of llmui | may i use llmui commercially | can i use this at work | am i "
-        "allowed to change the code | under which license are you | is llmui open source | may i copy llmui | can i sell something "
-        "built with llmui | license terms | open source licence | may i share llmui with others",
-        held="Which licence is llmui under? | Am I allowed to use llmui in a company? | May I change and share the code? | Is the source "
-        "code open? | What does the MIT licence allow?",
-        short="The MIT licence covers llmui and this starter model: you may use, change and share them, also at work, as long as the "
-        "licence text stays with them.",
+        asks="what licence do you have | what is the license of llmui | may i use llmui commercially | can i use this at work | am "
+        "i allowed to change the code | under which license are you | is llmui open source | may i copy llmui | can i sell "
+        "something built with llmui | license terms | open source licence | may i share llmui with others",
+        held="Which licence is llmui under? | May I change and share the code? | Is the source code open? | What does the MIT "
+        "licence allow? | Does the licence of llmui allow use in a company?",
+        short="The MIT licence covers llmui and this starter model: you may use, change and share them, also at work, as long as "
+        "the licence text stays with them.",
         more="What belongs to whom:\n\n"
         "| Part | Licence |\n"
         "|---|---|\n"
@@ -197,8 +199,8 @@ TOPICS: dict[str, Topic] = {
         "click to stop | interrupt the reply | can i pause a reply | how do i pause the model | is there a pause button | pause now "
         "and go on later",
         held="How can I stop the reply? | Which button stops the model? | I want to cancel this answer, how? | Is there a way to "
-        "interrupt the model? | What happens to the text when I press Stop? | Is it possible to pause a reply? | Where's the pause "
-        "button?",
+        "interrupt the model? | What happens to the text when I press Stop? | Where's the pause button? | Could the reply be paused "
+        "for a while?",
         short="Stop ends the reply at once: press the button beside the message box, or the Esc key. What was written so far is "
         "kept, and Continue goes on from there, so it also serves as a pause.",
         more="Stop works within one token, also while the model is still reading a long prompt. Closing the tab does not stop a "
@@ -206,13 +208,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "regenerate": topic(
         names="Regenerate | the Regenerate button | regenerating a reply | another reply",
-        asks="how do i get another answer | how do i try again | can you answer again | how do i redo a reply | i don't like this answer "
-        "| i want a different reply to the same question | how do i get a new version of a reply | regenerate button | write that "
-        "reply again | retry the answer | the reply was bad, how do i get a better one | ask the same thing again",
-        held="How can I get a different answer? | What does Regenerate do? | Can the reply be written again? | I'd like a second version "
-        "of this reply | How do I retry?",
-        short="Regenerate, the round arrow below a reply, writes another version of it. The old reply is kept, and the small arrows lead "
-        "back to it.",
+        asks="how do i get another answer | how do i try again | can you answer again | how do i redo a reply | i don't like this "
+        "answer | how do i get a new version of a reply | regenerate button | write that reply again | retry the answer | the reply "
+        "was bad, how do i get a better one | ask the same thing again | i want another reply to this question",
+        held="What does Regenerate do? | Can the reply be written again? | I'd like a second version of this reply | How do I "
+        "retry? | How can I get a new version of the answer?",
+        short="Regenerate, the round arrow below a reply, writes another version of it. The old reply is kept, and the small arrows "
+        "lead back to it.",
         more="1. Point at the reply, or focus it and press R.\n"
         "2. Press the round arrow.\n"
         "3. Switch between the versions with the arrows around the numbers, such as 2 / 3.\n\n"
@@ -233,14 +235,14 @@ TOPICS: dict[str, Topic] = {
     ),
     "branch": topic(
         names="branches | a branch | conversation branches | the Branch button | the arrows below a message",
-        asks="what does 2/3 mean | what are the little arrows for | can a conversation have several versions | how do i go back to the "
-        "old reply | how do i see the earlier version | how do i fork a conversation | what does the branch button do | switch "
+        asks="what does 2/3 mean | what are the little arrows for | can a conversation have several versions | how do i go back to "
+        "the old reply | how do i see the earlier version | how do i fork a conversation | what does the branch button do | switch "
         "between versions of a reply | can i go on from an earlier message | where did the old answers go | the numbers between the "
         "arrows",
-        held="What are branches good for? | How can I get back to the earlier version of a reply? | What do the small arrows under a "
-        "message do? | Can I fork the chat from an older message? | Why does it say 1 / 2 below the reply?",
-        short="A conversation is a tree: each edit or new version makes a branch beside the old one. The arrows below a message lead from "
-        "one version to the next.",
+        held="What are branches good for? | How can I get back to the earlier version of a reply? | What do the small arrows under "
+        "a message do? | Can I fork the chat from an older message? | Why are there arrows and 1 / 2 below the message?",
+        short="A conversation is a tree: each edit or new version makes a branch beside the old one. The arrows below a message "
+        "lead from one version to the next.",
         more="- Press Branch below an older reply, and your next message goes on from there.\n"
         "- What followed is kept as another branch, and Undo leads back to it.\n"
         "- Nothing is overwritten, so you can try a question in several ways and compare.\n\n"
@@ -265,13 +267,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "newchat": topic(
         names="a new chat | new chat | starting over | a new conversation",
-        asks="how do i start a new chat | how do i start over | how do i begin a new conversation | can i clear the chat | how do i reset "
-        "the conversation | open a new chat | i want a fresh chat | begin another conversation | new conversation button | how do i "
-        "get an empty chat | make you forget this chat",
-        held="How can I start a new conversation? | Where do I click for a fresh chat? | I'd like to begin again from zero | What happens "
-        "to the old chat when I start a new one? | How do I open an empty chat?",
-        short="New chat, at the top of the sidebar or with Ctrl+Shift+O, begins an empty conversation. The old one stays in the list, and "
-        "the model remembers nothing of it.",
+        asks="how do i start a new chat | how do i start over | how do i begin a new conversation | can i clear the chat | how do i "
+        "reset the conversation | open a new chat | i want a fresh chat | begin another conversation | new conversation button | "
+        "how do i get an empty chat | make you forget this chat",
+        held="How can I start a new conversation? | Where do I click for a fresh chat? | What happens to the old chat when I start "
+        "a new one? | How do I open an empty chat? | I'd like to start over with an empty chat",
+        short="New chat, at the top of the sidebar or with Ctrl+Shift+O, begins an empty conversation. The old one stays in the "
+        "list, and the model remembers nothing of it.",
         more="A new chat is a good idea when the subject changes: the model reads less, answers faster and is not led astray by old "
         "messages. It is listed in the sidebar once your first message is sent. A draft in the message box stays with the chat in "
         "which you typed it.",
@@ -282,7 +284,7 @@ TOPICS: dict[str, Topic] = {
         "will my chat be there tomorrow | what if i reload the page | is there a save button | does it keep my chat history | are "
         "conversations stored automatically | do my chats stay after a restart | when is a message saved | where is my history saved",
         held="Where do my chats get saved? | Will my conversations be lost if I close the tab? | Do I need to save the chat myself? "
-        "| Is my chat history still there tomorrow? | What happens to the conversation when I reload?",
+        "| Is my chat history still there tomorrow? | Is the conversation saved when I reload?",
         short="Saving needs no button: every message is on your disk, in the data folder, before the reply begins. Reload the page, "
         "close the tab or restart, and the conversation is still in the list.",
         more="What is kept for each conversation:\n\n"
@@ -294,13 +296,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "delete": topic(
         names="deleting a conversation | deleting chats | removing a chat",
-        asks="how do i delete a chat | can i delete my conversations | how do i remove a conversation | get rid of a chat | delete old "
-        "chats | remove a chat from the list | how do i erase a conversation | the bin icon in the list | can i delete everything | "
-        "how do i delete my history | delete a conversation with the keyboard",
-        held="How can I delete a conversation? | I want to remove an old chat from the list | What's the way to erase a chat? | Is it "
-        "possible to delete my chats? | Which icon deletes a conversation?",
-        short="Deleting takes one click: press the bin beside a conversation in the list, or the Delete key when it is focused. It goes to "
-        "the trash and can be undone.",
+        asks="how do i delete a chat | can i delete my conversations | how do i remove a conversation | get rid of a chat | delete "
+        "old chats | remove a chat from the list | how do i erase a conversation | the bin icon in the list | can i delete "
+        "everything | how do i delete my history | delete a conversation with the keyboard",
+        held="How can I delete a conversation? | I want to remove an old chat from the list | Is it possible to delete my chats? | "
+        "Which icon deletes a conversation? | I'd like to erase a conversation",
+        short="Deleting takes one click: press the bin beside a conversation in the list, or the Delete key when it is focused. It "
+        "goes to the trash and can be undone.",
         more="1. Point at the conversation in the sidebar.\n"
         "2. Press the bin.\n"
         "3. Press Undo in the note that appears, if it was a mistake.\n\n"
@@ -313,8 +315,8 @@ TOPICS: dict[str, Topic] = {
         "another name | change the name of a conversation | rename button | the title is wrong, can i change it | rename with the "
         "keyboard | set my own title | where does the title come from | who chooses the title of a chat | how is the title made | "
         "titles are cut off | automatic titles | does a model write the title",
-        held="How can I rename a conversation? | Can the title of a chat be changed? | Which key renames a chat? | How does llmui "
-        "choose the title of a chat? | Is the title written by the model? | Why is my first message the title?",
+        held="Can the title of a chat be changed? | Which key renames a chat? | How does llmui choose the title of a chat? | Is the "
+        "title written by the model? | Why is my first message the title? | I'd like to give this chat another name",
         short="The title of a chat is the first line of its first message, and you can rename it: press the pencil beside it in the "
         "list, double-click it, or press F2.",
         more="1. Point at the chat in the list and press the pencil.\n"
@@ -329,9 +331,9 @@ TOPICS: dict[str, Topic] = {
         "the clipboard | copy button | can i copy my own message | copy the whole answer | paste a reply into a document | copy as "
         "markdown | which key copies a message | how do i copy code | can i copy only the code | copy a code block | copy the "
         "command from the answer | where do i copy the script",
-        held="How can I copy an answer? | Where's the button for copying a reply? | I want to paste this reply into my document | "
-        "Does copying keep the Markdown? | Can I copy a whole message at once? | How can I copy just the code from a reply? | Is "
-        "there a copy button on code blocks?",
+        held="Where's the button for copying a reply? | I want to paste this reply into my document | Does copying keep the "
+        "Markdown? | Can I copy a whole message at once? | How can I copy just the code from a reply? | Is there a copy button on "
+        "code blocks? | I'd like to copy the whole answer",
         short="Copy, the first button below a message, puts its whole text into the clipboard, as Markdown. Each code block has a "
         "copy button of its own, for the code alone.",
         more="- With the keyboard: focus the message and press C.\n"
@@ -346,7 +348,7 @@ TOPICS: dict[str, Topic] = {
         "show markdown | what formatting is possible | can replies have headings | what do the stars around a word mean | how do i "
         "write bold | can you make a task list | format my message | show me markdown formatting",
         held="Which formatting can a reply have? | How does Markdown look in llmui? | Could you show me an example with Markdown? | "
-        "What do two stars around a word do? | Are headings and lists drawn?",
+        "What do two stars around a word do? | Can a reply have bold text and headings?",
         short="Markdown is the way in which replies are written, and llmui draws it. For example:\n\n"
         "- **bold** and *italic* text\n"
         "- `code` and code blocks\n"
@@ -483,8 +485,8 @@ TOPICS: dict[str, Topic] = {
         "operating systems are supported | does it work on windows | does it work on linux | minimum requirements | which computer "
         "do i need | windows linux or mac | hardware requirements | does it run on macos | how much disk space does llmui need | "
         "how much disk does the installation need",
-        held="Can I run llmui on Windows? | Is macOS supported? | What are the requirements of llmui? | On which operating systems "
-        "does it run? | Does my computer need anything special for llmui?",
+        held="Can I run llmui on Windows? | Does llmui run on macOS too? | What are the requirements of llmui? | On which operating "
+        "systems does it run? | What sort of computer does llmui need?",
         short="Supported systems are Linux, Windows and macOS, with Python 3.11 or newer. A graphics card is not needed; a larger "
         "model wants more memory.",
         more="What you should have:\n\n"
@@ -500,8 +502,8 @@ TOPICS: dict[str, Topic] = {
         asks="do you speak german | do you speak french | can you speak spanish | which languages do you speak | sprichst du "
         "deutsch | parlez-vous français | hablas español | what languages do you know | can i write in my own language | are you "
         "only english | wie geht es dir | bonjour, comment ça va",
-        held="Can you talk to me in German? | Is English the only language you know? | Which languages can I use with you? | Do you "
-        "understand French or Italian? | Puedes hablar en español?",
+        held="Do you speak any German? | Is English the only language you know? | Which languages can I use with you? | Do you "
+        "speak French or Italian? | Puedes hablar en español?",
         short="English is the only language that I know, apart from a greeting in some others. For more, load a larger model: most "
         "of them speak the big languages well.",
         more="Models from about 4 billion parameters on usually know German, French, Spanish, Chinese and more. The model card "
@@ -513,8 +515,8 @@ TOPICS: dict[str, Topic] = {
         asks="can you see images | can i send you a picture | can you look at my drawing | can i paste an image | can you read a "
         "pdf | can i upload a file | can you look at a photo | attach a file | add a document | drop a document into the chat | "
         "send a screenshot",
-        held="Are you able to look at a photo? | Can I upload a PDF here? | How do I give you a file to read? | I want to attach a "
-        "picture | Do you understand screenshots?",
+        held="Are you able to look at a photo? | Can I upload a PDF here? | I want to attach a picture | Do you understand "
+        "screenshots? | How do I attach a file for you to read?",
         short="Pictures and files are beyond me, and llmui itself hands models text only for now. You can paste the text of a "
         "document into the message box instead.",
         more="Models that understand pictures are called vision models, and need an extra file, the projector, beside the GGUF. "
@@ -523,13 +525,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "training": topic(
         names="your training | your training data | how you were made",
-        asks="how were you trained | who made you | who created you | where do you come from | what were you trained on | who built you | "
-        "who is your creator | how were you made | who trained you | when were you made | how did you learn to talk | can i train "
-        "you again | what data did you learn from",
-        held="Who trained you and how? | Who has made you? | What text were you trained on? | Where did you learn all this? | Is it "
-        "possible to repeat your training?",
-        short="My training began from nothing: the llmui project wrote the text itself and trained me on two processor cores. The code is "
-        "in the `training` folder.",
+        asks="how were you trained | who made you | who created you | where do you come from | what were you trained on | who built "
+        "you | who is your creator | how were you made | who trained you | when were you made | how did you learn to talk | can i "
+        "train you again | what data did you learn from",
+        held="Who trained you and how? | What was your training like? | What text were you trained on? | How did you learn all "
+        "this? | Who created you, and from what data?",
+        short="My training began from nothing: the llmui project wrote the text itself and trained me on two processor cores. The "
+        "code is in the `training` folder.",
         more="The steps were:\n\n"
         "1. Write topics, small talk and tasks by hand.\n"
         "2. Mix them into many chats with varied wordings.\n"
@@ -540,11 +542,11 @@ TOPICS: dict[str, Topic] = {
     ),
     "install": topic(
         names="installing llmui | the installation | setting up llmui | the set-up",
-        asks="how do i install llmui | how do i set up llmui | install steps | what do i have to install first | is the installation "
-        "difficult | install llmui on windows | install llmui on linux | can i install it without admin rights | how do i uninstall "
-        "llmui | set it up on another computer | pip install llmui | is there an installer",
-        held="How can I install this program? | What are the steps to set up llmui? | Do I need admin rights to install it? | Where does "
-        "the installation put its files? | How would I get rid of the installation again?",
+        asks="how do i install llmui | how do i set up llmui | install steps | what do i have to install first | is the "
+        "installation difficult | install llmui on windows | install llmui on linux | can i install it without admin rights | how "
+        "do i uninstall llmui | set it up on another computer | pip install llmui | is there an installer",
+        held="What are the steps to set up llmui? | Do I need admin rights to install it? | Is the installation of llmui difficult "
+        "for beginners? | Which steps install llmui on my machine? | I'd like to uninstall llmui",
         short="Installing is one command: open a terminal in llmui's folder and run `./start.sh`, on Windows `start.bat`. It sets "
         "everything up in `.venv` and then opens the page.",
         more="What the set-up does:\n\n"
@@ -574,16 +576,16 @@ TOPICS: dict[str, Topic] = {
     ),
     "firststart": topic(
         names="the first start | the slow first start | waiting for the first start",
-        asks="why is the first start so slow | the first start takes long | how long does the first start take | what is it doing at the "
-        "first start | it has been setting up for minutes | is it normal that the start takes so long | will every start be this "
-        "slow | setup takes forever | first launch slow | when will the page open for the first time",
-        held="Why does the first start take so many minutes? | Is every start as slow as the first? | It's still setting up, is that "
-        "normal? | How many minutes does the first launch need? | What takes so long the first time?",
-        short="The first start is slow because libraries are fetched and the engine may be compiled, about four minutes on two cores. "
-        "Later starts are ready in a few seconds.",
-        more="The terminal says which step is running and for how long. You may stop it with Ctrl+C: the next start goes on from there, "
-        "and finished steps are not done twice. Compiling for a graphics card takes many times longer than for the processor. Where "
-        "a ready-made build fits, nothing is compiled.",
+        asks="why is the first start so slow | the first start takes long | how long does the first start take | what is it doing "
+        "at the first start | it has been setting up for minutes | is it normal that the start takes so long | will every start be "
+        "this slow | setup takes forever | first launch slow | when will the page open for the first time",
+        held="Why does the first start take so many minutes? | Is every start as slow as the first? | How many minutes does the "
+        "first launch need? | What takes so long the first time? | The first start is still setting up, is that normal?",
+        short="The first start is slow because libraries are fetched and the engine may be compiled, about four minutes on two "
+        "cores. Later starts are ready in a few seconds.",
+        more="The terminal says which step is running and for how long. You may stop it with Ctrl+C: the next start goes on from "
+        "there, and finished steps are not done twice. Compiling for a graphics card takes many times longer than for the "
+        "processor. Where a ready-made build fits, nothing is compiled.",
     ),
     "update": topic(
         names="updating llmui | updates | a new version of llmui",
@@ -673,24 +675,24 @@ TOPICS: dict[str, Topic] = {
     ),
     "host": topic(
         names="--host | the listening address | 127.0.0.1 | localhost",
-        asks="what does --host do | which address does llmui listen on | localhost or 127.0.0.1 | what does 0.0.0.0 mean | llmui does not "
-        "answer to this address | wrong host error 421 | can only this machine connect | how do i bind to another address | what is "
-        "--allow-host for | what is the address of the page",
-        held="Which host does the page listen on? | What's the difference between 127.0.0.1 and 0.0.0.0? | I get a 421 error with my host "
-        "name | What is the --host option good for? | At which address can I find the page?",
-        short="`--host` is the address on which llmui listens. The default, 127.0.0.1, can be reached from this machine only; any other "
-        "address also needs `--password`.",
-        more="With `127.0.0.1`, also called `localhost`, only programs on this machine can connect. With `0.0.0.0` llmui listens on every "
-        "network card, so every machine in your network can. llmui answers only to names that are its own; a request to any other "
-        "name gets the error 421. Behind a proxy of yours, add the public name with `--allow-host`.",
+        asks="what does --host do | which address does llmui listen on | localhost or 127.0.0.1 | what does 0.0.0.0 mean | llmui "
+        "does not answer to this address | wrong host error 421 | can only this machine connect | how do i bind to another address "
+        "| what is --allow-host for | what is the address of the page",
+        held="Which host does the page listen on? | I get a 421 error with my host name | At which address can I find the page? | "
+        "Which address is meant by 127.0.0.1 or 0.0.0.0? | When would I set --host?",
+        short="`--host` is the address on which llmui listens. The default, 127.0.0.1, can be reached from this machine only; any "
+        "other address also needs `--password`.",
+        more="With `127.0.0.1`, also called `localhost`, only programs on this machine can connect. With `0.0.0.0` llmui listens on "
+        "every network card, so every machine in your network can. llmui answers only to names that are its own; a request to any "
+        "other name gets the error 421. Behind a proxy of yours, add the public name with `--allow-host`.",
     ),
     "proxy": topic(
         names="a reverse proxy | --root-path | TLS and HTTPS",
-        asks="how do i put llmui behind nginx | can i use https | reverse proxy setup | how do i add tls | run llmui under a path | what "
-        "does --trust-proxy do | is the traffic encrypted | certificate for llmui | my own domain for llmui | x-forwarded headers | "
-        "run behind a proxy server",
-        held="Does llmui work behind a reverse proxy? | How can I get HTTPS for the page? | Is the connection encrypted? | What is "
-        "--root-path for? | When should I use --trust-proxy?",
+        asks="how do i put llmui behind nginx | can i use https | reverse proxy setup | how do i add tls | run llmui under a path | "
+        "what does --trust-proxy do | is the traffic encrypted | certificate for llmui | my own domain for llmui | x-forwarded "
+        "headers | run behind a proxy server",
+        held="Does llmui work behind a reverse proxy? | How can I get HTTPS for the page? | Is the traffic to llmui encrypted with "
+        "TLS? | What is --root-path for? | When should I use --trust-proxy?",
         short="A reverse proxy in front of llmui adds HTTPS, since llmui itself speaks plain HTTP. Name the public host with "
         "`--allow-host`, and add `--trust-proxy` for your own proxy only.",
         more="```bash\n"
@@ -718,10 +720,10 @@ TOPICS: dict[str, Topic] = {
         asks="another llmui uses this data folder | this one only reads it | why is llmui read only | can i start llmui twice | two "
         "programs with the same data folder | the data folder is locked | cannot save because it is read only | start a second copy "
         "| how do i run two llmui side by side | read only warning",
-        held="Why does it say another llmui uses this folder? | Is it possible to run llmui twice? | What does the read-only notice mean? "
-        "| I started a second copy and it can't save | How can two copies run beside each other?",
-        short="A second llmui on the same data folder only reads it, so that the two cannot overwrite each other. Use the first one, or "
-        "end it and try again.",
+        held="Why does it say another llmui uses this folder? | I started a second copy and it can't save | How can two copies run "
+        "beside each other? | Why is llmui read-only now? | May llmui be started twice?",
+        short="A second llmui on the same data folder only reads it, so that the two cannot overwrite each other. Use the first "
+        "one, or end it and try again.",
         more="To run two side by side, give each its own folder and port:\n\n"
         "```bash\n"
         "./start.sh --data-dir ~/llmui-work --port 8000\n"
@@ -734,10 +736,10 @@ TOPICS: dict[str, Topic] = {
         asks="where is my data folder | where does llmui keep its files | what is in the data folder | how do i choose another data "
         "folder | path of the data directory | where are conversations on disk | where is the token file | which folder holds my "
         "data | change the data folder | data folder on windows | what are the json files",
-        held="Where can I find the data folder? | What does llmui keep in its data directory? | In which folder are the conversation "
-        "files? | How do I set a different data folder? | Where on the disk does my data live?",
-        short="The data folder holds all that is yours: conversations, models, trash and the key. `llmui doctor` says where it is, and "
-        "`--data-dir` chooses another.",
+        held="Where can I find the data folder? | What does llmui keep in its data directory? | Which folder are my conversations "
+        "and data in? | How do I set a different data folder? | Where on the disk is the data folder?",
+        short="The data folder holds all that is yours: conversations, models, trash and the key. `llmui doctor` says where it is, "
+        "and `--data-dir` chooses another.",
         more="The usual places:\n\n"
         "| System | Folder |\n"
         "|---|---|\n"
@@ -749,13 +751,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "movedata": topic(
         names="moving my data | moving to another computer | migrating conversations",
-        asks="how do i move my chats to another computer | transfer conversations | i have a new computer | how do i move the data folder "
-        "| copy my chats to a new machine | can i keep my data on another disk | use the same chats on two computers | move llmui to "
-        "another folder | move everything to an external drive | take my history with me | migrate to a new laptop",
-        held="How can I take my chats to a new computer? | I want my data on another disk, how? | Can the data folder be moved? | What "
-        "must I copy to move my conversations? | May I move the program's folder?",
-        short="Moving your data takes a copy of the whole data folder while llmui is not running. On the new machine, put it in the usual "
-        "place or name it with `--data-dir`.",
+        asks="how do i move my chats to another computer | transfer conversations | i have a new computer | how do i move the data "
+        "folder | copy my chats to a new machine | can i keep my data on another disk | use the same chats on two computers | move "
+        "llmui to another folder | move everything to an external drive | take my history with me | migrate to a new laptop",
+        held="How can I take my chats to a new computer? | What must I copy to move my conversations? | May I move the program's "
+        "folder? | Can I move the data folder to another computer? | I want to move my data to another disk, how?",
+        short="Moving your data takes a copy of the whole data folder while llmui is not running. On the new machine, put it in the "
+        "usual place or name it with `--data-dir`.",
         more="1. End llmui.\n"
         "2. Copy the data folder, with its subfolders.\n"
         "3. Start on the new machine:\n\n"
@@ -767,27 +769,27 @@ TOPICS: dict[str, Topic] = {
     ),
     "backup": topic(
         names="back-ups | a backup | backing up conversations",
-        asks="how do i back up my chats | does llmui make backups | what are the .bak files | backup my conversations | how do i restore "
-        "a backup | keep a safe copy | protect my chats from a broken disk | which files should i back up | automatic backup | save "
-        "my chats to a usb stick",
-        held="How should I back up my conversations? | Are there automatic backups? | What is a .bak file? | How can I restore an older "
-        "copy? | Which folder belongs in my backup?",
-        short="A back-up is a copy of the data folder, made while llmui is not running. Beside each conversation llmui also keeps its last "
-        "version, in a file that ends in `.bak`.",
+        asks="how do i back up my chats | does llmui make backups | what are the .bak files | backup my conversations | how do i "
+        "restore a backup | keep a safe copy | protect my chats from a broken disk | which files should i back up | automatic "
+        "backup | save my chats to a usb stick",
+        held="How should I back up my conversations? | Are there automatic backups? | Which folder belongs in my backup? | What are "
+        ".bak files for? | I'd like to restore a backup of my chats",
+        short="A back-up is a copy of the data folder, made while llmui is not running. Beside each conversation llmui also keeps "
+        "its last version, in a file that ends in `.bak`.",
         more="On Linux, for example:\n\n"
         "```bash\n"
         "tar czf llmui-backup.tar.gz -C ~/.local/share llmui\n"
         "```\n\n"
-        "To restore it, unpack it in the same place. The folder `models` may be large; you can leave it out if you can get the files "
-        "again. The `.bak` files help against a damaged file, but not against a broken disk, so keep a copy elsewhere.",
+        "To restore it, unpack it in the same place. The folder `models` may be large; you can leave it out if you can get the "
+        "files again. The `.bak` files help against a damaged file, but not against a broken disk, so keep a copy elsewhere.",
     ),
     "damaged": topic(
         names="a damaged conversation | damaged files | a corrupt file",
         asks="a conversation is damaged | this conversation is damaged | what happens to a broken file | corrupt json file | why is "
         "a chat listed under damaged | can a damaged chat be repaired | several conversations are damaged | file put aside | what "
         "does .corrupt mean | my disk is failing | a chat cannot be opened",
-        held="It says that a conversation is damaged | Can I rescue a corrupt conversation? | What does llmui do with damaged "
-        "files? | Why does one chat stand under Damaged? | Several of my conversations are damaged, what now?",
+        held="It says that a conversation is damaged | What does llmui do with damaged files? | Why does one chat stand under "
+        "Damaged? | Several of my conversations are damaged, what now? | Can a damaged or corrupt conversation be repaired?",
         short="A damaged file is put aside and named, never deleted, and its backup is taken instead. Copy the data folder to "
         "another disk if it happens more than once.",
         more="- Each file carries a checksum, so damage is noticed when it is read.\n"
@@ -798,13 +800,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "crash": topic(
         names="crash recovery | a power cut | a sudden end of llmui",
-        asks="what happens if the computer crashes | can i lose my chats | what happens after a power cut | i ended llmui with force | "
-        "llmui was closed while writing | is my reply lost after a crash | why is my reply marked interrupted | recover a "
+        asks="what happens if the computer crashes | can i lose my chats | what happens after a power cut | i ended llmui with "
+        "force | llmui was closed while writing | is my reply lost after a crash | why is my reply marked interrupted | recover a "
         "conversation | the terminal was closed by mistake | how safe are my messages | back after a crash | the program was killed",
-        held="Will I lose text if the computer crashes? | The power went out during a reply | What is saved when llmui is killed? | Why "
-        "does the reply say interrupted? | How can I recover after a crash?",
-        short="After a crash or power cut, start llmui again: your message was on disk before the reply began, and the reply up to the "
-        "last moments. Continue goes on from there.",
+        held="Will I lose text if the computer crashes? | There was a power cut during a reply | Why is the reply marked as "
+        "interrupted? | How can I recover after a crash? | What is saved when the program gets killed?",
+        short="After a crash or power cut, start llmui again: your message was on disk before the reply began, and the reply up to "
+        "the last moments. Continue goes on from there.",
         more="How it works:\n\n"
         "1. Your message is saved.\n"
         "2. The reply begins.\n"
@@ -814,24 +816,25 @@ TOPICS: dict[str, Topic] = {
     ),
     "watchreply": topic(
         names="live replies | streamed replies in llmui | words that appear one by one",
-        asks="why do words appear one by one | how does llmui stream the reply | does the reply go on when i close the tab | can i leave "
-        "the page while it writes | can i scroll while it writes | the page does not show new words | does it stutter | what happens "
-        "to the reply if i reload | jump to latest button | why is the text not shown all at once | watch a reply while it is written",
-        held="Why does the reply appear word by word? | Will the reply go on if I close the page? | Can I reload while an answer is being "
-        "written? | How often is the text on the page renewed? | Is it possible to read further up while it writes?",
-        short="Replies appear as they are written, about twenty times a second, at the speed of the model. You may scroll, reload or close "
-        "the tab meanwhile: the reply goes on.",
-        more="Before the first word the page shows what the model does: waiting for another reply, loading, or reading the prompt with "
-        "its progress. If you scroll up, the page stays where you read; the button Latest leads back to the end. Come back later, "
-        "and the whole reply is there.",
+        asks="why do words appear one by one | how does llmui stream the reply | does the reply go on when i close the tab | can i "
+        "leave the page while it writes | can i scroll while it writes | the page does not show new words | does it stutter | what "
+        "happens to the reply if i reload | jump to latest button | why is the text not shown all at once | watch a reply while it "
+        "is written",
+        held="Why does the reply appear word by word? | Will the reply go on if I close the page? | Is it possible to read further "
+        "up while it writes? | How quickly do new words appear on the page? | Can I reload the page while a reply is being written?",
+        short="Replies appear as they are written, about twenty times a second, at the speed of the model. You may scroll, reload "
+        "or close the tab meanwhile: the reply goes on.",
+        more="Before the first word the page shows what the model does: waiting for another reply, loading, or reading the prompt "
+        "with its progress. If you scroll up, the page stays where you read; the button Latest leads back to the end. Come back "
+        "later, and the whole reply is there.",
     ),
     "settingspanel": topic(
         names="the settings panel | the settings drawer | the gear button",
         asks="how do i open the settings | where can i find the settings of this chat | settings button | show the settings panel | "
         "what can i set in the panel | do settings apply to all chats | when do settings take effect | are settings kept | ctrl "
         "comma | how do i close the settings | more parameters | where do i find the sliders",
-        held="How can I open the settings? | Where did the settings panel go? | Do my settings count for every chat? | What is in "
-        "the settings drawer? | When does a changed setting take effect?",
+        held="Where did the settings panel go? | What is in the settings drawer? | When does a changed setting take effect? | Do "
+        "the settings in the panel apply to every chat? | Which button opens the settings?",
         short="The settings panel opens with the gear at the top right or with Ctrl+, and holds the system prompt, the sampling "
         "sliders and the limits. They apply to the next reply.",
         more="- The settings belong to the conversation and are kept with it.\n"
@@ -844,10 +847,10 @@ TOPICS: dict[str, Topic] = {
         asks="how do i reset the settings | list the defaults | reset to defaults button | i changed too much, how do i get back | "
         "restore the standard values | undo my changes to the sliders | default temperature of llmui | go back to the original "
         "settings | factory settings | what values does llmui start with",
-        held="How can I get the default settings back? | Which values are the defaults in llmui? | I messed up the sliders, can I reset "
-        "them? | What does Reset to defaults do? | Where's the button that restores the settings?",
-        short="Reset to defaults, the button at the end of the settings, puts all sliders and stop strings back. The system prompt stays "
-        "as it is.",
+        held="How can I get the default settings back? | Which values are the defaults in llmui? | I messed up the sliders, can I "
+        "reset them? | What does Reset to defaults do? | Where do I restore the default values?",
+        short="Reset to defaults, the button at the end of the settings, puts all sliders and stop strings back. The system prompt "
+        "stays as it is.",
         more="The defaults are:\n\n"
         "| Setting | Value |\n"
         "|---|---|\n"
@@ -877,13 +880,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "contextmeter": topic(
         names="the context meter | the context bar | the bar below the message box",
-        asks="what does the context bar show | the bar is red | the bar is orange | how many percent of the context are used | where do i "
-        "see how much context is used | what does context 512 / 2048 mean | context meter full | why is there a bar under the "
-        "message box | how many tokens has this chat | earlier messages are not sent | when does the bar turn red",
-        held="What's the meaning of the context bar? | Why did the context meter turn red? | How can I see how much of the context is "
-        "used? | What do the two numbers beside the bar mean? | It says that earlier messages are not sent",
-        short="The context meter shows how many tokens of the context this chat fills. It warns from 80 percent and turns red from 95; "
-        "then start a new chat soon.",
+        asks="what does the context bar show | the bar is red | the bar is orange | how many percent of the context are used | "
+        "where do i see how much context is used | what does context 512 / 2048 mean | context meter full | why is there a bar "
+        "under the message box | how many tokens has this chat | earlier messages are not sent | when does the bar turn red",
+        held="What's the meaning of the context bar? | Why did the context meter turn red? | How can I see how much of the context "
+        "is used? | It says that earlier messages are not sent | What do the two numbers beside the context bar mean?",
+        short="The context meter shows how many tokens of the context this chat fills. It warns from 80 percent and turns red from "
+        "95; then start a new chat soon.",
         more="$$\\text{share} = \\frac{\\text{tokens used}}{\\text{context length}} \\cdot 100\\,\\%$$\n\n"
         '"Context 1,024 / 4,096" means that a quarter is used. When a chat no longer fits, its oldest messages are not sent to the '
         "model any more, and a line in the chat says how many. They stay in the conversation and can still be read.",
@@ -917,7 +920,7 @@ TOPICS: dict[str, Topic] = {
         "a script | why does readyz give 503 | does llmui have metrics | can i use prometheus | what does /metrics show | counters "
         "of llmui | are metrics private",
         held="How can a script monitor llmui? | What does the system call of the API return? | Which address is for health checks? "
-        "| Does it work with Prometheus? | Which numbers are at /metrics? | I get 503 from readyz",
+        "| Which numbers are at /metrics? | I get 503 from readyz | Can I use llmui with Prometheus?",
         short="Programs can watch llmui at four addresses: `/healthz` says that it is alive, `/readyz` whether a message would be "
         "answered at once, `/api/system` tells its state, and `/metrics` serves Prometheus.",
         more="Wait for the model in a script:\n\n"
@@ -965,13 +968,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "cli": topic(
         names="the llmui command | the command line tools | llmui in the shell",
-        asks="which commands does llmui have | is there a command line tool | what can i do in the terminal with llmui | list of llmui "
-        "commands | llmui command not found | how do i list my conversations in the terminal | llmui serve | command line help | use "
-        "llmui from scripts | where is the command llmui | llmui conversations list",
-        held="What commands are there besides start.sh? | Can I list my conversations from the terminal? | The shell says llmui: command "
-        "not found | Which subcommands does llmui know? | Is there a tool for the command line?",
-        short="The llmui command lies in `.venv/bin`, on Windows in `.venv\\Scripts`. Its parts are `serve`, `doctor`, `models list`, "
-        "`conversations list` and `version`.",
+        asks="which commands does llmui have | is there a command line tool | what can i do in the terminal with llmui | list of "
+        "llmui commands | llmui command not found | how do i list my conversations in the terminal | llmui serve | command line "
+        "help | use llmui from scripts | where is the command llmui | llmui conversations list",
+        held="What commands are there besides start.sh? | Can I list my conversations from the terminal? | The shell says llmui: "
+        "command not found | Is there a tool for the command line? | Which commands does the llmui command line have?",
+        short="The llmui command lies in `.venv/bin`, on Windows in `.venv\\Scripts`. Its parts are `serve`, `doctor`, `models "
+        "list`, `conversations list` and `version`.",
         more="| Command | What it does |\n"
         "|---|---|\n"
         "| `llmui serve` | starts the page, like `start.sh` |\n"
@@ -979,16 +982,16 @@ TOPICS: dict[str, Topic] = {
         "| `llmui models list` | shows the model files |\n"
         "| `llmui conversations list` | shows your chats |\n"
         "| `llmui version` | prints the version |\n\n"
-        "Lists take `--json`, so that other programs can read them. If the shell does not find the command, write the path in front: "
-        "`.venv/bin/llmui`.",
+        "Lists take `--json`, so that other programs can read them. If the shell does not find the command, write the path in "
+        "front: `.venv/bin/llmui`.",
     ),
     "listmodels": topic(
         names="llmui models list | the model list | a model missing in the list",
         asks="how do i list my models | which models do i have | show all models in the terminal | models list command | why is my "
         "model not in the list | my gguf does not show up | does llmui look into subfolders | list models as json | which folders "
         "are searched for models | a new model file does not appear",
-        held="How can I see all installed models? | What command lists the models? | My new file isn't in the model list | Are "
-        "subfolders searched for GGUF files? | Can I get the model list as JSON? | A file is missing in the model list, why?",
+        held="How can I see all installed models? | What command lists the models? | My new file isn't in the model list | Can I "
+        "get the model list as JSON? | A file is missing in the model list, why? | Are subfolders searched for models?",
         short="`llmui models list` shows every model file that can be loaded, with its size. The page lists the same ones at the "
         "top; a new file needs no restart.",
         more="```bash\n"
@@ -1007,9 +1010,9 @@ TOPICS: dict[str, Topic] = {
         "the api documentation | what does /docs show | http interface | build my own client | automate llmui | api reference | "
         "which protocols does llmui speak | swagger page | how do i get my conversations by api | list conversations with curl | "
         "create a conversation from a script | load a model by api | 409 conflict | which routes are there",
-        held="Can my own program talk to llmui? | Does llmui offer an API? | Where can I read the API reference? | How would "
-        "another app use llmui? | What interfaces are there for programs? | Which REST calls exist for conversations? | Can I load "
-        "a model through the API? | Why do I get a 409 from the API?",
+        held="Can my own program talk to llmui? | Does llmui offer an API? | Where can I read the API reference? | What interfaces "
+        "are there for programs? | Which REST calls exist for conversations? | Can I load a model through the API? | Why do I get a "
+        "409 from the API? | How would another program call the API of llmui?",
         short="The API has the same address as the page: REST calls for conversations and models under `/api`, event streams for "
         "replies, and OpenAI's protocol under `/v1`. `/docs` describes every call.",
         more="A first try:\n\n"
@@ -1033,7 +1036,7 @@ TOPICS: dict[str, Topic] = {
         "to call the api in python | base url for openai clients | openai python example | connect my editor to llmui | use llmui "
         "instead of openai | chat completions endpoint | what do i put as model name | v1 chat completions",
         held="Is there an OpenAI-compatible API? | How can I point an OpenAI client at llmui? | What base URL does the openai "
-        "package need? | Could you show a Python example for the API? | Does /v1/chat/completions work?",
+        "package need? | Could you show a Python example for the API? | Does the OpenAI chat completions endpoint work?",
         short="OpenAI's clients work with llmui: set the base URL to `http://127.0.0.1:7860/v1` and the API key to llmui's own key. "
         "An empty model name takes the loaded one.",
         more="```python\n"
@@ -1068,10 +1071,10 @@ TOPICS: dict[str, Topic] = {
         asks="how do i stream a reply from a program | what events does the stream have | read the reply token by token in code | "
         "reconnect to a running reply | last-event-id | what is a delta event | does closing the connection stop the reply | "
         "websocket support | stop a reply by api | api chat stream | how do i follow a reply with curl",
-        held="How can my program stream a reply? | Which events come in the stream? | How do I reconnect to a reply that is under way? | "
-        "Does llmui use WebSockets? | What's inside a delta event?",
-        short="The event stream of `POST /api/chat/stream` sends a reply piece by piece as server-sent events. Closing the connection ends "
-        "nothing; you can come back with `Last-Event-ID`.",
+        held="How can my program stream a reply? | Which events come in the stream? | How do I reconnect to a reply that is under "
+        "way? | What's inside a delta event? | Is there a websocket or an event stream?",
+        short="The event stream of `POST /api/chat/stream` sends a reply piece by piece as server-sent events. Closing the "
+        "connection ends nothing; you can come back with `Last-Event-ID`.",
         more="The events, in order:\n\n"
         "1. `start` with the ids of run and conversation\n"
         "2. `progress` while a model loads or the prompt is read\n"
@@ -1085,8 +1088,8 @@ TOPICS: dict[str, Topic] = {
         asks="how do i export a chat | can i save a chat as markdown | download a conversation | export as json | get a "
         "conversation as a text file | print a chat | share a chat with a friend | send somebody my conversation | export all chats "
         "| can i turn a chat into a document",
-        held="How can I export a conversation? | Is it possible to get a chat as a Markdown file? | I'd like to send this chat to a "
-        "friend | Can conversations be saved as JSON? | In which formats can a chat be exported?",
+        held="How can I export a conversation? | Is it possible to get a chat as a Markdown file? | In which formats can I export a "
+        "chat? | I'd like to share a chat with a friend as a file | Can a conversation be exported as JSON?",
         short="Exporting a conversation takes a call of the API, since the page has no button for it yet: `/export` with "
         "`format=markdown` is for reading, `format=json` has everything.",
         more="```bash\n"
@@ -1119,7 +1122,7 @@ TOPICS: dict[str, Topic] = {
         "does it work on a tablet | how do i use it from my phone | does the page fit a small screen | is there a mobile app | open "
         "the chat on my phone | mobile version",
         held="How can another computer reach llmui? | I'd like to use it from my laptop in the same network | Can my family open it "
-        "on their machines? | What must I set for network access? | Does llmui run on phones? | How can I open it on my tablet?",
+        "on their machines? | What must I set for network access? | How can I open it on my tablet? | Can I use llmui from a phone?",
         short="Other computers, phones and tablets can connect only if you start llmui with `--host 0.0.0.0` and `--password`. Then "
         "they open `http://`, your computer's address and `:7860`.",
         more="1. Start it:\n\n"
@@ -1152,18 +1155,18 @@ TOPICS: dict[str, Topic] = {
     ),
     "signedout": topic(
         names="the launch token | the sign-in cookie | the token in the address",
-        asks="this browser is not signed in | why am i signed out | the long key at the end of the address | my bookmark does not work | "
-        "how long am i signed in | open llmui in another browser | sign in again | i leaked my key, what now | how do i change the "
-        "token | why does the address end in token | what cookie does llmui set | incognito window",
-        held="It says that this browser isn't signed in | How long does the sign-in last? | What is the ?token= in the address for? | "
-        "Someone saw my token, how do I replace it? | How can I use llmui in a second browser?",
-        short="The launch token at the end of the printed address signs your browser in for 30 days, as a cookie. If you are signed out, "
-        "open that address again; `llmui doctor` prints it.",
+        asks="this browser is not signed in | why am i signed out | the long key at the end of the address | my bookmark does not "
+        "work | how long am i signed in | open llmui in another browser | sign in again | i leaked my key, what now | how do i "
+        "change the token | why does the address end in token | what cookie does llmui set | incognito window",
+        held="It says that this browser isn't signed in | What is the ?token= in the address for? | Someone saw my token, how do I "
+        "replace it? | How long do I stay signed in? | How do I sign in with a second browser?",
+        short="The launch token at the end of the printed address signs your browser in for 30 days, as a cookie. If you are signed "
+        "out, open that address again; `llmui doctor` prints it.",
         more="- The browser swaps the token for a cookie and drops it from the address bar, so an ordinary bookmark works.\n"
         "- The cookie is renewed while you use llmui.\n"
         "- A second browser, or a private window, needs the address with the token once.\n\n"
-        "If somebody has seen the token, delete the file `token` in the data folder and start again: every session and every copy of "
-        "the key ends.",
+        "If somebody has seen the token, delete the file `token` in the data folder and start again: every session and every copy "
+        "of the key ends.",
     ),
     "security": topic(
         names="the security of llmui | SECURITY.md | attacks on llmui | attacks by web sites",
@@ -1187,10 +1190,10 @@ TOPICS: dict[str, Topic] = {
         asks="can a model file contain a virus | is it safe to load any gguf | can a gguf harm my computer | are downloaded models "
         "dangerous | malicious model | is a stranger's gguf safe | can a model run code on my machine | does a bad file crash llmui "
         "| which model files can i trust | is this model safe to open",
-        held="Could a GGUF file contain malware? | Is it dangerous to open a model from a stranger? | What happens when a hostile model "
-        "file is loaded? | Can a model file execute code? | How does llmui protect me from bad model files?",
-        short="Untrusted model files are opened in a separate process only. A file that crashes it costs the reply, not the page; still, "
-        "prefer files from makers that you know.",
+        held="Could a GGUF file contain malware? | How does llmui protect me from bad model files? | Can a model file run code on "
+        "my computer? | What if a model file is malicious? | Is a stranger's model file dangerous?",
+        short="Untrusted model files are opened in a separate process only. A file that crashes it costs the reply, not the page; "
+        "still, prefer files from makers that you know.",
         more="A GGUF holds numbers, a vocabulary and a chat template, not a program. Two dangers remain:\n\n"
         "1. A damaged or hostile file can exploit an error in the code that reads it.\n"
         "2. The model can write bad advice or bad code.\n\n"
@@ -1203,9 +1206,9 @@ TOPICS: dict[str, Topic] = {
         "does llmui load pictures from the web | where does a link open | a link in the answer does not work | can a reply load a "
         "tracking picture | clickable links | mail links | can a model write html | why is html shown as text | can a reply run "
         "javascript | does llmui render html | can a model attack my browser | html tags in the answer",
-        held="Why isn't the picture in the reply shown? | Is it safe to click on links in an answer? | Do links open in a new tab? "
-        "| Does the page fetch remote images? | Could a reply run a script in my browser? | Why is HTML in a reply not shown as a "
-        "page?",
+        held="Why isn't the picture in the reply shown? | Is it safe to click on links in an answer? | Does the page fetch remote "
+        "images? | Could a reply run a script in my browser? | Why is HTML in a reply not shown as a page? | Where do links in a "
+        "reply open?",
         short="Links in replies open in a new tab, pictures from the web are never fetched, and HTML is shown as plain text, "
         "because the words of a model are not to be trusted.",
         more="- A model can invent addresses, so look at a link before you follow it.\n"
@@ -1216,13 +1219,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "telemetry": topic(
         names="telemetry | usage statistics | tracking | analytics",
-        asks="does llmui collect data | does llmui spy on me | is there tracking | is there telemetry | does llmui phone home | do you "
-        "collect statistics about me | are there ads | does llmui check for updates online | gradio analytics | which requests leave "
-        "the machine | does the page load fonts from the internet",
-        held="Is any telemetry sent? | Are there usage statistics or trackers in llmui? | Does the program phone home? | Do you track "
-        "what I do? | Does the page load anything from other servers?",
-        short="Telemetry does not exist in llmui: no statistics are sent, there are no advertisements, and fonts and icons come from this "
-        "machine. Gradio's own analytics are switched off.",
+        asks="does llmui collect data | does llmui spy on me | is there tracking | is there telemetry | does llmui phone home | do "
+        "you collect statistics about me | are there ads | does llmui check for updates online | gradio analytics | which requests "
+        "leave the machine | does the page load fonts from the internet",
+        held="Is any telemetry sent? | Are there usage statistics or trackers in llmui? | Does the program phone home? | Does the "
+        "page load anything from other servers? | Is there any tracking of what I do?",
+        short="Telemetry does not exist in llmui: no statistics are sent, there are no advertisements, and fonts and icons come "
+        "from this machine. Gradio's own analytics are switched off.",
         more="You can check it yourself:\n\n"
         "- Open the network tools of your browser and reload the page: every request goes to this machine.\n"
         "- Unplug the network and chat on.\n"
@@ -1245,16 +1248,16 @@ TOPICS: dict[str, Topic] = {
     ),
     "sidebar": topic(
         names="the sidebar | the chat list | the list on the left",
-        asks="how do i hide the sidebar | where did the sidebar go | how is the list of chats sorted | show the list of conversations | "
-        "the left side is gone | how do i get more room for the chat | what is in the sidebar | toggle the sidebar | ctrl b | open "
-        "the menu on the left | why are chats grouped by day",
-        held="How can I hide the list on the left? | The sidebar has disappeared, how do I get it back? | In what order are the chats "
-        "listed? | Which key shows the sidebar? | What does the sidebar contain?",
-        short="The sidebar on the left holds New chat, the search and the list of conversations, the one used last first. Ctrl+B or the "
-        "button at the top left hides and shows it.",
-        more="The list is grouped by time: Today, Yesterday, Previous 7 days, Previous 30 days, then by month. Point at a row to see its "
-        "pencil and its bin. With the keyboard, the arrow keys move through the list, F2 renames and Delete deletes. On a narrow "
-        "screen the sidebar slides in and covers the chat.",
+        asks="how do i hide the sidebar | where did the sidebar go | how is the list of chats sorted | show the list of "
+        "conversations | the left side is gone | how do i get more room for the chat | what is in the sidebar | toggle the sidebar "
+        "| ctrl b | open the menu on the left | why are chats grouped by day",
+        held="How can I hide the list on the left? | The sidebar has disappeared, how do I get it back? | How are the chats in the "
+        "list sorted? | What does the sidebar show? | Which key hides the sidebar?",
+        short="The sidebar on the left holds New chat, the search and the list of conversations, the one used last first. Ctrl+B or "
+        "the button at the top left hides and shows it.",
+        more="The list is grouped by time: Today, Yesterday, Previous 7 days, Previous 30 days, then by month. Point at a row to "
+        "see its pencil and its bin. With the keyboard, the arrow keys move through the list, F2 renames and Delete deletes. On a "
+        "narrow screen the sidebar slides in and covers the chat.",
     ),
     "undo": topic(
         names="the trash | undo | a deleted chat",
@@ -1291,16 +1294,16 @@ TOPICS: dict[str, Topic] = {
     ),
     "zoom": topic(
         names="zoom | the text size | the font size",
-        asks="the text is too small | how do i make the letters bigger | change the font size | zoom the page | larger text | the page is "
-        "too big for my screen | make everything smaller | how do i zoom in | text too large | which font does llmui use | can i "
-        "change the font",
-        held="How can I make the text larger? | Where do I change the font size? | The letters are too small for me | Does the page zoom "
-        "well? | What's the font of the page?",
-        short="Text size follows your browser: Ctrl and plus makes the page larger, Ctrl and minus smaller, Ctrl and 0 normal again. On a "
-        "Mac it is the Command key.",
-        more="The browser remembers the zoom for llmui's address. At a strong zoom the page takes the form for narrow screens: sidebar "
-        "and settings become drawers, so that the chat keeps its width. The fonts, IBM Plex Sans and Plex Mono, come with llmui, so "
-        "no system font has to be installed.",
+        asks="the text is too small | how do i make the letters bigger | change the font size | zoom the page | larger text | the "
+        "page is too big for my screen | make everything smaller | how do i zoom in | text too large | which font does llmui use | "
+        "can i change the font",
+        held="How can I make the text larger? | Where do I change the font size? | The letters are too small for me | What's the "
+        "font of the page? | Can I zoom the page in?",
+        short="Text size follows your browser: Ctrl and plus makes the page larger, Ctrl and minus smaller, Ctrl and 0 normal "
+        "again. On a Mac it is the Command key.",
+        more="The browser remembers the zoom for llmui's address. At a strong zoom the page takes the form for narrow screens: "
+        "sidebar and settings become drawers, so that the chat keeps its width. The fonts, IBM Plex Sans and Plex Mono, come with "
+        "llmui, so no system font has to be installed.",
     ),
     "contribute": topic(
         names="contributing | changing the code | taking part in llmui | the tests | ./start.sh test",
@@ -1309,7 +1312,7 @@ TOPICS: dict[str, Topic] = {
         "add an engine | develop llmui | how do i run the tests | what does start.sh test do | does llmui have tests | run only one "
         "test | ruff and mypy | check my changes",
         held="How could I help to improve llmui? | I'd like to add a feature, where do I start? | Where can I report a bug? | How "
-        "can I run llmui's tests? | Do the tests need Chromium? | May I contribute a change to the code?",
+        "can I run llmui's tests? | Do the tests need Chromium? | How do I send a patch to contribute?",
         short="Contributing starts with the README, which shows how llmui is built and what to write for each new part. Run "
         "`./start.sh test` before you send a change.",
         more="| To add | Write |\n"
@@ -1327,8 +1330,8 @@ TOPICS: dict[str, Topic] = {
         "my message | is it built with gradio | the parts of the program | what is tinydb for | what is written in python | which "
         "web framework does llmui use | the way of a message | technical overview | where is the source code | what is app.py | "
         "explain the project structure | where is the code of the page | what are the folders for",
-        held="How is llmui built? | What happens inside llmui when I send a message? | Which technologies does llmui use? | How are "
-        "the source folders organised? | Is the page made with Gradio?",
+        held="How is llmui built inside? | What happens inside llmui when I send a message? | Which libraries is llmui made of? | "
+        "How are the source folders organised? | Is llmui made with Gradio?",
         short="llmui consists of three layers: a Gradio page and an API in front, services in the middle, and behind them llama.cpp "
         "in a process of its own with JSON files on disk.",
         more="The parts, and the way of a message through them:\n\n"
@@ -1344,13 +1347,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "browsers": topic(
         names="supported browsers | the browser | Firefox or Chrome",
-        asks="which browser do i need | does it work in firefox | does it work in safari | the page stays white | the page does not load "
-        "| can i use an old browser | does llmui need javascript | the page looks broken | how do i open the page | no browser "
+        asks="which browser do i need | does it work in firefox | does it work in safari | the page stays white | the page does not "
+        "load | can i use an old browser | does llmui need javascript | the page looks broken | how do i open the page | no browser "
         "opened | chrome or edge | do i need a special browser",
-        held="Which browsers does llmui support? | Will it run in Firefox or Safari? | The page stays blank in my browser | Is JavaScript "
-        "necessary? | The browser didn't open by itself, what now?",
-        short="Any recent browser will do, with JavaScript switched on; llmui is tested in Chromium. If no browser opens by itself, open "
-        "the address that the terminal prints.",
+        held="Which browsers does llmui support? | Will it work in Firefox or Safari? | The page stays blank in my browser | Is "
+        "JavaScript necessary? | No browser opened by itself, what now?",
+        short="Any recent browser will do, with JavaScript switched on; llmui is tested in Chromium. If no browser opens by itself, "
+        "open the address that the terminal prints.",
         more="If the page stays white:\n\n"
         "1. Reload it once.\n"
         "2. Check that llmui still runs in the terminal.\n"
@@ -1360,12 +1363,12 @@ TOPICS: dict[str, Topic] = {
     ),
     "author": topic(
         names="the makers of llmui | the llmui project | the authors",
-        asks="who made llmui | who wrote this program | who develops llmui | which company is behind llmui | who is behind this app | is "
-        "llmui made by a company | who do i thank for llmui | who programmed this | who owns llmui | the developers of llmui",
-        held="Which people make llmui? | Is there a company behind this program? | Who is the developer of this app? | Who has written "
-        "llmui? | To whom does llmui belong?",
-        short="llmui was written by the llmui authors, as the licence file names them, as an open project under the MIT licence. It stands "
-        "on the work of many other free projects.",
+        asks="who made llmui | who wrote this program | who develops llmui | which company is behind llmui | who is behind this app "
+        "| is llmui made by a company | who do i thank for llmui | who programmed this | who owns llmui | the developers of llmui",
+        held="Is there a company behind this program? | Who is the developer of llmui? | Who are the authors of llmui? | Who was it "
+        "that programmed llmui? | What people develop llmui?",
+        short="llmui was written by the llmui authors, as the licence file names them, as an open project under the MIT licence. It "
+        "stands on the work of many other free projects.",
         more="The most important ones:\n\n"
         "- llama.cpp and llama-cpp-python, which run the models\n"
         "- Gradio, FastAPI and uvicorn, which serve the page\n"
@@ -1375,13 +1378,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "autostart": topic(
         names="starting llmui at boot | autostart | llmui as a service",
-        asks="how do i start llmui automatically | run llmui in the background | start it when the computer starts | systemd unit for "
-        "llmui | keep llmui running after i log out | run without a terminal window | llmui as a daemon | start at login | does "
+        asks="how do i start llmui automatically | run llmui in the background | start it when the computer starts | systemd unit "
+        "for llmui | keep llmui running after i log out | run without a terminal window | llmui as a daemon | start at login | does "
         "llmui run as a service | nohup start.sh",
-        held="How can llmui start by itself at boot? | I want it to run in the background | Is there a systemd service for llmui? | Can "
-        "it keep running without an open terminal? | Could llmui start when I log in?",
-        short="Autostart is left to your system: let it run `./start.sh --no-browser` at login. On Linux a user service of systemd does "
-        "this well.",
+        held="How can llmui start automatically at boot? | I want it to run in the background | Is there a systemd service for "
+        "llmui? | Can it keep running without an open terminal? | Could llmui start when I log in to the computer?",
+        short="Autostart is left to your system: let it run `./start.sh --no-browser` at login. On Linux a user service of systemd "
+        "does this well.",
         more="For example, `~/.config/systemd/user/llmui.service`:\n\n"
         "```ini\n"
         "[Unit]\n"
@@ -1396,13 +1399,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "draft": topic(
         names="drafts | an unsent message | the message box",
-        asks="is my unsent message kept | what happens to a half written message | i reloaded before sending | does each chat have its "
-        "own draft | my text is gone from the box | how much can i type into the message box | where do i type | can i write while a "
-        "reply is being written | lost my draft | the box at the bottom | keep text that i have not sent",
-        held="Will my draft survive a reload? | I typed something and closed the tab before sending | Does llmui keep unsent messages? | "
-        "Where's the box for my message? | Is a draft kept for each conversation?",
-        short="Drafts are kept: text that you typed and did not send stays in the message box of its chat, in this browser, also after a "
-        "reload.",
+        asks="is my unsent message kept | what happens to a half written message | i reloaded before sending | does each chat have "
+        "its own draft | my text is gone from the box | how much can i type into the message box | where do i type | can i write "
+        "while a reply is being written | lost my draft | the box at the bottom | keep text that i have not sent",
+        held="Will my draft survive a reload? | I typed something and closed the tab before sending | Where's the box for my "
+        "message? | Is a draft kept for each conversation? | Is an unsent message kept as a draft?",
+        short="Drafts are kept: text that you typed and did not send stays in the message box of its chat, in this browser, also "
+        "after a reload.",
         more="- The box grows with the text up to nine lines, then it scrolls.\n"
         "- You can write the next message while a reply is still coming, and send it when that one has ended.\n"
         "- If no model is loaded, your text stays in the box.\n"
