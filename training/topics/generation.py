@@ -117,13 +117,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "xtc": topic(
         names="XTC | the xtc sampler | XTC sampling | exclude top choices",
-        asks="what does xtc do | what is the xtc threshold | what is the xtc probability | how do i set xtc | "
-        "does xtc make stories better | why leave out the likeliest words | how do i turn xtc on | should i "
-        "use xtc | when is exclude top choices useful | xtc 0.5 and 0.1 | does xtc make replies less boring",
-        held="Which values should XTC have? | What does the XTC threshold change? | Why would XTC remove the top "
-        "choices? | is xtc good for fiction",
-        short="XTC now and then leaves out the likeliest tokens, all but the least likely of the good ones, so "
-        "that the text takes less worn paths. It is meant for stories and off by default.",
+        asks="what does xtc do | what is the xtc threshold | what is the xtc probability | how do i set xtc | does xtc make stories "
+        "better | why leave out the likeliest words | how do i turn xtc on | should i use xtc | when is exclude top choices useful "
+        "| xtc 0.5 and 0.1 | does xtc make replies less boring",
+        held="Which values should XTC have? | What does the XTC threshold change? | Why would XTC remove the top choices? | is xtc "
+        "good for fiction",
+        short="XTC now and then leaves out the likeliest tokens, so that the text takes less worn paths. Of those above its "
+        "threshold it keeps only the least likely one; it is meant for stories and off by default.",
         more="XTC stands for exclude top choices. It has two knobs:\n\n"
         "- **Probability**: how often it acts; 0 is off, 0.5 is common.\n"
         "- **Threshold**: only tokens with more chance than this may be left out; 0.1 is common.\n\n"
@@ -383,7 +383,7 @@ TOPICS: dict[str, Topic] = {
         "how do i get livelier replies",
         held="How can I get more creative replies? | I'd like the answers to be more original. | What makes a model more "
         "imaginative? | Why is the text so boring? | Its replies sound bland and flat to me. | Which setting raises creativity?",
-        short="Creative text comes from chance and from a good request: raise the temperature to about 1.0 with min-p at 0.05, name "
+        short="Creative text comes from chance and from a good request. Raise the temperature to about 1.0 with min-p at 0.05, name "
         "the tone and the reader, and ask for several ideas at once.",
         more="Against dull text, in this order:\n\n"
         "1. Ask for ten ideas and take the best; the first ones are the commonest.\n"
@@ -431,8 +431,8 @@ TOPICS: dict[str, Topic] = {
         "regenerate and nothing changes",
         held="Why is the answer identical each time? | Regenerate always gives me the same text. | How come the reply never "
         "changes? | It always answers with the same words.",
-        short="The same answer every time means that no chance is involved: the temperature is 0, top-k is 1, or the seed is fixed. "
-        "Raise the temperature, and set the seed to -1.",
+        short="The same answer every time means that chance is switched off: the temperature is 0, top-k is 1, or the seed is "
+        "fixed. Raise the temperature, and set the seed to -1.",
         more="Check these values:\n\n"
         "| Setting | Gives variety |\n"
         "|---|---|\n"
@@ -500,8 +500,8 @@ TOPICS: dict[str, Topic] = {
         "in my place",
         held="Why does the model never stop writing? | The reply goes on forever. | It keeps talking to itself after the answer. | "
         "How can I make an endless reply end? | The model writes my part of the chat too.",
-        short="A model that never stops, or that writes your part too, does not produce its end mark: mostly it is a base model or "
-        "has a wrong chat template. Press Esc, and use an instruct model.",
+        short="A model that never stops, or that writes your part too, does not produce its end mark. Mostly it is a base model or "
+        "has a wrong chat template; press Esc, and use an instruct model.",
         more="What to do:\n\n"
         "- Choose a file whose name contains *instruct*, *chat* or *it*.\n"
         "- Download a newer file, as early ones sometimes lack the end token.\n"
@@ -568,7 +568,7 @@ TOPICS: dict[str, Topic] = {
         "prompt? | Do I have to type the marks of the template? | How can I tell that the chat template is wrong? | What are the "
         "symptoms of a bad template?",
         short="A chat template turns the conversation into the exact text that the model was trained on, with marks for who is "
-        "speaking. It comes with the GGUF file; stray marks in replies show that it is wrong.",
+        "speaking. It comes with the GGUF file; stray marks in replies are a sign of a wrong one.",
         more="Templates are small programs in the language Jinja. They get the list of messages and put marks around each one, here "
         "in square brackets:\n\n"
         "```jinja\n"
@@ -738,8 +738,8 @@ TOPICS: dict[str, Topic] = {
         held="Can I switch the thinking off? | It thinks too long, how can I prevent that? | How do I get answers without any "
         "thinking? | Is there a way to disable thinking? | Where do I choose a low or high reasoning effort? | Can I limit how long "
         "it thinks?",
-        short='Turning thinking off depends on the model: over the API send `"thinking": false`, and on the page some models obey a '
-        "word in the system prompt such as `/no_think`. `reasoning_effort` is accepted but changes nothing.",
+        short='Turning thinking off depends on the model and its chat template. Over the API send `"thinking": false`; on the page '
+        "some models obey `/no_think` in the system prompt. `reasoning_effort` is accepted but changes nothing.",
         more="In the OpenAI-compatible API:\n\n"
         "```json\n"
         "{\n"
@@ -954,8 +954,8 @@ TOPICS: dict[str, Topic] = {
         "out of date | does it know today's date | until when was the model trained",
         held="When does the knowledge of a model end? | Why is its knowledge outdated? | Does a model know about recent news? | "
         "What's the cutoff date of a model?",
-        short="The knowledge cutoff is the date of a model's last training texts: it knows nothing later, not even today's date. "
-        "Paste newer facts into your message when they matter.",
+        short="The knowledge cutoff is the date of a model's last training texts: it knows nothing later, and often not even "
+        "today's date. Paste newer facts into your message when they matter.",
         more="- The maker usually names the date in the model's description.\n"
         "- Asking the model itself is unreliable, because it often guesses.\n"
         "- The last months before the date are thinly covered.\n"

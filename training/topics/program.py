@@ -39,8 +39,8 @@ TOPICS: dict[str, Topic] = {
         "| what are you useful for | list your skills | which tasks can you do | what is the starter model for",
         held="What are the things you can help with? | What would you be able to do for me? | Which skills do you have? | Give me "
         "an idea of what I could ask you | Could you help me with something?",
-        short="I can answer questions about llmui and local models, remember what you tell me in this chat, and do small tasks: "
-        "count, spell, sort, repeat, add small numbers and make lists.",
+        short="I can answer questions about llmui and local models, remember what you tell me in this chat, and do small tasks. "
+        "Among them are counting, spelling, sorting, repeating, adding small numbers and making lists.",
         more="Try one of these:\n\n"
         "- What is quantization?\n"
         "- How do I load a larger model?\n"
@@ -317,8 +317,8 @@ TOPICS: dict[str, Topic] = {
         "titles are cut off | automatic titles | does a model write the title",
         held="Can the title of a chat be changed? | Which key renames a chat? | How does llmui choose the title of a chat? | Is the "
         "title written by the model? | Why is my first message the title? | I'd like to give this chat another name",
-        short="The title of a chat is the first line of its first message, and you can rename it: press the pencil beside it in the "
-        "list, double-click it, or press F2.",
+        short="The title of a chat is the first line of its first message, and you can rename it in the list. Press the pencil "
+        "beside it, double-click it, or press F2.",
         more="1. Point at the chat in the list and press the pencil.\n"
         "2. Type the new title.\n"
         "3. Press Enter; Esc leaves the old title as it is.\n\n"
@@ -430,16 +430,16 @@ TOPICS: dict[str, Topic] = {
     ),
     "darkmode": topic(
         names="dark mode | the dark theme | the theme | light mode",
-        asks="how do i turn on dark mode | can i have a dark page | it is too bright | how do i change the theme | how do i change the "
-        "colours | is there a dark theme | switch to light mode | the page is too dark | night mode | black background | why is the "
-        "page dark | make the page bright",
-        held="How can I switch to dark mode? | Where do I change the theme? | The page is too bright for my eyes | Can I get the light "
-        "theme back? | Does llmui have a night mode?",
-        short="Dark mode follows your system by default. The half-filled circle at the top right switches between light and dark, and this "
-        "browser remembers your choice.",
-        more="Both looks have enough contrast for long reading. If you switch back to what your system uses, llmui follows the system "
-        "again, for example when it turns dark in the evening. The choice belongs to the browser, so another browser on the same "
-        "machine can look different.",
+        asks="how do i turn on dark mode | can i have a dark page | it is too bright | how do i change the theme | how do i change "
+        "the colours | is there a dark theme | switch to light mode | the page is too dark | night mode | black background | why is "
+        "the page dark | make the page bright",
+        held="How can I switch to dark mode? | Where do I change the theme? | The page is too bright for my eyes | Can I get the "
+        "light theme back? | Does llmui have a night mode?",
+        short="The half-filled circle at the top right switches between dark and light mode. At first the page follows your system; "
+        "afterwards this browser remembers your choice.",
+        more="Both looks have enough contrast for long reading. If you switch back to what your system uses, llmui follows the "
+        "system again, for example when it turns dark in the evening. The choice belongs to the browser, so another browser on the "
+        "same machine can look different.",
     ),
     "options": topic(
         names="command line options | start options | the options of llmui | flags",
@@ -674,7 +674,7 @@ TOPICS: dict[str, Topic] = {
         "An older llmui that still runs is the most common reason for a taken port.",
     ),
     "host": topic(
-        names="--host | the listening address | 127.0.0.1 | localhost",
+        names="--host | the listening address | localhost",
         asks="what does --host do | which address does llmui listen on | localhost or 127.0.0.1 | what does 0.0.0.0 mean | llmui "
         "does not answer to this address | wrong host error 421 | can only this machine connect | how do i bind to another address "
         "| what is --allow-host for | what is the address of the page",
@@ -921,8 +921,8 @@ TOPICS: dict[str, Topic] = {
         "of llmui | are metrics private",
         held="How can a script monitor llmui? | What does the system call of the API return? | Which address is for health checks? "
         "| Which numbers are at /metrics? | I get 503 from readyz | Can I use llmui with Prometheus?",
-        short="Programs can watch llmui at four addresses: `/healthz` says that it is alive, `/readyz` whether a message would be "
-        "answered at once, `/api/system` tells its state, and `/metrics` serves Prometheus.",
+        short="Programs can watch llmui at `/healthz`, `/readyz`, `/api/system` and `/metrics`. These say whether it is alive, "
+        "whether it would answer at once, what it is doing, and figures for Prometheus.",
         more="Wait for the model in a script:\n\n"
         "```bash\n"
         'until curl -fs http://127.0.0.1:7860/readyz -H "Authorization: Bearer $TOKEN"; do\n'
@@ -1090,8 +1090,8 @@ TOPICS: dict[str, Topic] = {
         "| can i turn a chat into a document",
         held="How can I export a conversation? | Is it possible to get a chat as a Markdown file? | In which formats can I export a "
         "chat? | I'd like to share a chat with a friend as a file | Can a conversation be exported as JSON?",
-        short="Exporting a conversation takes a call of the API, since the page has no button for it yet: `/export` with "
-        "`format=markdown` is for reading, `format=json` has everything.",
+        short="Exporting a conversation takes a call of the API, since the page has no button for it yet. Ask for `/export` with "
+        "`format=markdown` for reading, or with `format=json` for everything.",
         more="```bash\n"
         'curl -OJ "http://127.0.0.1:7860/api/conversations/$ID/export?format=markdown" \\\n'
         '  -H "Authorization: Bearer $TOKEN"\n'
@@ -1209,8 +1209,8 @@ TOPICS: dict[str, Topic] = {
         held="Why isn't the picture in the reply shown? | Is it safe to click on links in an answer? | Does the page fetch remote "
         "images? | Could a reply run a script in my browser? | Why is HTML in a reply not shown as a page? | Where do links in a "
         "reply open?",
-        short="Links in replies open in a new tab, pictures from the web are never fetched, and HTML is shown as plain text, "
-        "because the words of a model are not to be trusted.",
+        short="Links in replies open in a new tab, pictures from the web are never fetched, and HTML is shown as plain text. The "
+        "reason is that the words of a model are not to be trusted.",
         more="- A model can invent addresses, so look at a link before you follow it.\n"
         "- A small chip names each picture; click it to open the picture in a new tab.\n"
         "- No script that a model writes can run in the page.\n\n"
@@ -1261,13 +1261,13 @@ TOPICS: dict[str, Topic] = {
     ),
     "undo": topic(
         names="the trash | undo | a deleted chat",
-        asks="i deleted a chat by mistake | can i undo a delete | how do i get a deleted chat back | where do deleted chats go | how long "
-        "is the trash kept | restore a conversation | empty the trash | undo button | recover a deleted conversation | is a deleted "
-        "chat gone for good | the undo note is gone",
-        held="How can I restore a deleted chat? | I removed a conversation by accident, help | How many days do deleted chats stay in the "
-        "trash? | Where's the trash? | Is it possible to undo the deletion?",
-        short="The trash keeps deleted chats for 30 days. Press Undo in the note that appears after deleting; it stays for about ten "
-        "seconds.",
+        asks="i deleted a chat by mistake | can i undo a delete | how do i get a deleted chat back | where do deleted chats go | "
+        "how long is the trash kept | restore a conversation | empty the trash | undo button | recover a deleted conversation | is "
+        "a deleted chat gone for good | the undo note is gone",
+        held="How can I restore a deleted chat? | I removed a conversation by accident, help | How many days do deleted chats stay "
+        "in the trash? | Where's the trash? | Is it possible to undo the deletion?",
+        short="Deleted chats stay in the trash for 30 days and can be brought back. Press Undo in the note that appears after "
+        "deleting; it stays for about ten seconds.",
         more="Later, a call of the API brings a chat back:\n\n"
         "```bash\n"
         'curl -X POST "http://127.0.0.1:7860/api/conversations/$ID/restore" \\\n'
@@ -1332,8 +1332,8 @@ TOPICS: dict[str, Topic] = {
         "explain the project structure | where is the code of the page | what are the folders for",
         held="How is llmui built inside? | What happens inside llmui when I send a message? | Which libraries is llmui made of? | "
         "How are the source folders organised? | Is llmui made with Gradio?",
-        short="llmui consists of three layers: a Gradio page and an API in front, services in the middle, and behind them llama.cpp "
-        "in a process of its own with JSON files on disk.",
+        short="llmui consists of three layers: page and API in front, services in the middle, engine and files behind. The page is "
+        "made with Gradio, llama.cpp runs in a process of its own, and JSON files keep the chats.",
         more="The parts, and the way of a message through them:\n\n"
         "```text\n"
         "llmui/ui/        the page takes it\n"
