@@ -164,9 +164,9 @@ TOPICS: dict[str, Topic] = {
         "window | repeat_last_n",
         asks="what value for the repeat penalty | how should i set the repetition penalty | is a repeat penalty of 1.1 good | what "
         "does a repetition penalty of 1 mean | can the repeat penalty be too high | why does a high repetition penalty hurt | "
-        "should i use a repeat penalty for code | repeat penalty 1.2 | what does the repeat penalty slider change | how strong "
-        "should the repetition penalty be | how far back does the penalty look | what does repeat last n mean | how many tokens "
-        "does the repeat penalty remember | what does a repeat window of -1 do | repeat window size",
+        "repeat penalty 1.2 | what does the repeat penalty slider change | how strong should the repetition penalty be | how far "
+        "back does the penalty look | what does repeat last n mean | how many tokens does the repeat penalty remember | what does a "
+        "repeat window of -1 do | repeat window size",
         held="What's a repetition penalty for? | Which repeat penalty is usual? | Is it bad to raise the repetition penalty too "
         "far? | What does the repeat penalty do to used words? | Which repeat window should I set? | What does -1 mean for "
         "repeat_last_n?",
@@ -1090,7 +1090,8 @@ TOPICS: dict[str, Topic] = {
         asks="how do i compare two models | which of two models is better | can i ask the same question to two models | compare "
         "models side by side | how do i test a new model against the old one | what is a fair comparison of models | how do i "
         "compare quantizations | regenerate with another model | model a or model b | how do i evaluate a model myself | how do i "
-        "test a model with my own questions | is the model good enough for my work | make a list of test prompts",
+        "test a model with my own questions | is the model good enough for my work | make a list of test prompts | how do i compare "
+        "model a with model b",
         held="What makes a comparison of models fair? | How do I test whether the new model is better? | Is this model good enough "
         "for my tasks? | Can I ask two models the same thing and compare? | I'd like to compare two models.",
         short="Comparing models is easy in one chat: ask, load the other model in the list at the top, and press Regenerate. You "

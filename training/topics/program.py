@@ -87,14 +87,14 @@ TOPICS: dict[str, Topic] = {
     ),
     "load": topic(
         names="loading a larger model | loading a model | using my own model | adding a model | switching models",
-        asks="how do i load a larger model | how do i use a different model | how do i add a model | how do i switch models | how do i "
-        "change the model | i want a better model | i need a smarter model | how do i use my own model | how do i open a gguf file | "
-        "where do i put model files | load a model | how do i replace you | where do i choose the model | where is the models folder "
-        "| i downloaded a model, what now | how do i upgrade to a bigger model",
-        held="How would I go about loading a bigger model? | Where should I put my GGUF file? | I'd like to use a larger model, how? | "
-        "What's the way to switch to another model? | i want to load a bigger llm",
-        short="Put a GGUF file into the `models` folder of your data folder, or start llmui with `--model PATH`. Then pick it in the model "
-        "list at the top; it needs no restart.",
+        asks="how do i load a larger model | how do i use a different model | how do i add a model | how do i switch models | how "
+        "do i change the model | i want a better model | i need a smarter model | how do i use my own model | how do i open a gguf "
+        "file | where do i put model files | load a model | how do i replace you | where is the models folder | i downloaded a "
+        "model, what now | how do i upgrade to a bigger model | where is the list for choosing another model",
+        held="How would I go about loading a bigger model? | Where should I put my GGUF file? | I'd like to use a larger model, "
+        "how? | What's the way to switch to another model? | i want to load a bigger llm",
+        short="Put a GGUF file into the `models` folder of your data folder, or start llmui with `--model PATH`. Then pick it in "
+        "the model list at the top; it needs no restart.",
         more="Step by step:\n\n"
         "1. Get a GGUF file of a chat model that is smaller than your free memory.\n"
         "2. Put it into the `models` folder, or start llmui with `--model PATH`.\n"
@@ -605,12 +605,12 @@ TOPICS: dict[str, Topic] = {
         "engine changes, the next start fetches or compiles it again, which takes some minutes.",
     ),
     "python": topic(
-        names="the Python version | Python for llmui | LLMUI_PYTHON",
-        asks="which python version do i need | does it work with python 3.10 | python not found | my python is too old | how do i choose "
-        "another python | found no python | which python does llmui use | is python 3.12 ok | install python for llmui | python "
-        "version error | llmui needs python 3.11",
-        held="What Python version does llmui need? | It says no Python was found, what now? | Can I use an older Python? | How can I make "
-        "it use another Python? | Is Python 3.13 fine for llmui?",
+        names="the Python version | LLMUI_PYTHON | the required Python",
+        asks="which python version do i need | does it work with python 3.10 | python not found | my python is too old | how do i "
+        "choose another python | found no python | which python does llmui use | is python 3.12 ok | install python for llmui | "
+        "python version error | llmui needs python 3.11",
+        held="What Python version does llmui need? | It says no Python was found, what now? | Can I use an older Python? | How can "
+        "I make it use another Python? | Is Python 3.13 fine for llmui?",
         short="Python 3.11 or newer is needed. If yours is older, install a newer one beside it, or name one with the variable "
         "`LLMUI_PYTHON`; then start again.",
         more="How to get it:\n\n"
@@ -1032,9 +1032,9 @@ TOPICS: dict[str, Topic] = {
     ),
     "openai": topic(
         names="the OpenAI-compatible API | the /v1 address | the OpenAI client",
-        asks="can i use llmui from python | is it compatible with openai | how do i use the openai library with llmui | show me how "
-        "to call the api in python | base url for openai clients | openai python example | connect my editor to llmui | use llmui "
-        "instead of openai | chat completions endpoint | what do i put as model name | v1 chat completions",
+        asks="is it compatible with openai | how do i use the openai library with llmui | show me how to call the api in python | "
+        "base url for openai clients | openai python example | connect my editor to llmui | use llmui instead of openai | chat "
+        "completions endpoint | what do i put as model name | v1 chat completions | can i call llmui from a python program",
         held="Is there an OpenAI-compatible API? | How can I point an OpenAI client at llmui? | What base URL does the openai "
         "package need? | Could you show a Python example for the API? | Does the OpenAI chat completions endpoint work?",
         short="OpenAI's clients work with llmui: set the base URL to `http://127.0.0.1:7860/v1` and the API key to llmui's own key. "
@@ -1326,12 +1326,12 @@ TOPICS: dict[str, Topic] = {
     ),
     "inside": topic(
         names="the design of llmui | the inner structure of llmui | the code behind llmui | the source folders",
-        asks="how does llmui work inside | what is llmui made of | which libraries does llmui use | what happens inside llmui with "
-        "my message | is it built with gradio | the parts of the program | what is tinydb for | what is written in python | which "
-        "web framework does llmui use | the way of a message | technical overview | where is the source code | what is app.py | "
-        "explain the project structure | where is the code of the page | what are the folders for",
-        held="How is llmui built inside? | What happens inside llmui when I send a message? | Which libraries is llmui made of? | "
-        "How are the source folders organised? | Is llmui made with Gradio?",
+        asks="how does llmui work inside | which libraries does llmui use | what happens inside llmui with my message | is it built "
+        "with gradio | the parts of the program | what is tinydb for | what is written in python | which web framework does llmui "
+        "use | the way of a message | technical overview | where is the source code | what is app.py | explain the project "
+        "structure | where is the code of the page | what are the folders for | of which parts is llmui made",
+        held="How is llmui built inside? | What happens inside llmui when I send a message? | How are the source folders organised? "
+        "| Is llmui made with Gradio? | Which libraries does llmui use inside?",
         short="llmui consists of three layers: page and API in front, services in the middle, engine and files behind. The page is "
         "made with Gradio, llama.cpp runs in a process of its own, and JSON files keep the chats.",
         more="The parts, and the way of a message through them:\n\n"
@@ -1364,7 +1364,8 @@ TOPICS: dict[str, Topic] = {
     "author": topic(
         names="the makers of llmui | the llmui project | the authors",
         asks="who made llmui | who wrote this program | who develops llmui | which company is behind llmui | who is behind this app "
-        "| is llmui made by a company | who do i thank for llmui | who programmed this | who owns llmui | the developers of llmui",
+        "| is llmui made by a company | who do i thank for llmui | who programmed this | who owns llmui | the developers of llmui | "
+        "who is the author of llmui",
         held="Is there a company behind this program? | Who is the developer of llmui? | Who are the authors of llmui? | Who was it "
         "that programmed llmui? | What people develop llmui?",
         short="llmui was written by the llmui authors, as the licence file names them, as an open project under the MIT licence. It "
