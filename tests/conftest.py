@@ -36,13 +36,19 @@ FLAGS = [
 ]
 
 
+# How long a page is waited for. What must be quicker says so itself, and is measured by more than the clock.
+EXPECT_MS = 15_000
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, one for all tests: Playwright's synchronous interface can be open once in a thread.
 
     The launcher made sure that there is one and says where in LLMUI_CHROMIUM.
     """
-    from playwright.sync_api import sync_playwright  # only for those who need it: it takes a while
+    from playwright.sync_api import expect, sync_playwright  # only for those who need it: it takes a while
+
+    expect.set_options(timeout=EXPECT_MS)
 
     names = (os.environ.get("LLMUI_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 ROOT = Path(__file__).parents[2]
-START_S = 60
+START_S = 120
 
 
 @dataclass(slots=True)

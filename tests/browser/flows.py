@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+ENDLESS = 2_000  # words: longer than any test, at the 40 a second of the program that tests share
 
 
 def box(page: Page) -> Locator:
@@ -21,9 +24,18 @@ def messages(page: Page, role: str = "assistant") -> Locator:
 
 
 def reply_in(page: Page, state: str, timeout: float = 15_000) -> Locator:
-    found = page.locator(f'[role="article"][data-role="assistant"][data-state="{state}"]').last
+    """The newest reply, once it is in that state; if it has ended, the page is ready for another message as well."""
+    found = messages(page).last.and_(page.locator(f'[data-state="{state}"]'))
     found.wait_for(timeout=timeout)
+    if state != "streaming":
+        page.locator("#app:not(.streaming)").wait_for(timeout=timeout)
     return found
+
+
+def address_of_chat(page: Page) -> str:
+    """The page's address, once it names the conversation."""
+    expect(page).to_have_url(re.compile(r"\?c=[0-9A-Z]{26}$"))
+    return page.url
 
 
 def long(words: int) -> str:
@@ -31,15 +43,12 @@ def long(words: int) -> str:
     return "long " + " ".join(f"word{n}" for n in range(words))
 
 
-def focused(page: Page) -> str:
-    """The accessible name of what has the focus."""
-    name: str = page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.id")
-    return name
-
-
-def at_end(page: Page) -> bool:
-    left: float = page.locator("#thread").evaluate("(box) => box.scrollHeight - box.scrollTop - box.clientHeight")
-    return left < 3
+def wait_at_end(page: Page) -> None:
+    """The reader is at the end. Messages get their height when they come into sight: for a frame they may not be."""
+    page.wait_for_function(
+        "() => { const box = document.querySelector('#thread');"
+        " return box.scrollHeight - box.scrollTop - box.clientHeight < 3; }"
+    )
 
 
 def own_texts(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Program
-from tests.browser.flows import box, long, messages, reply_in, say
+from tests.browser.flows import ENDLESS, box, long, messages, reply_in, say
 
 pytestmark = pytest.mark.browser
 OpenTab = Callable[..., Page]
@@ -44,7 +44,7 @@ def test_nothing_serious_in_any_state(
     found = {"empty": serious(page)}
     say(page, WITH_ALL)
     reply_in(page, "done")
-    say(page, long(400))
+    say(page, long(ENDLESS))
     reply_in(page, "streaming")
     found["streaming"] = serious(page)
     page.keyboard.press("Escape")
@@ -84,7 +84,7 @@ def test_the_names_and_roles_that_others_rely_on(program: Program, open_tab: Ope
         expect(page.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]
     expect(page.get_by_label("Model", exact=True).locator("visible=true")).to_have_value("Echo")
     expect(page.locator(".status")).to_have_attribute("role", "status")
-    say(page, long(200))
+    say(page, long(ENDLESS))
     live = reply_in(page, "streaming")
     assert live.get_attribute("data-message-id")
     page.get_by_role("button", name="Stop", exact=True).click()

@@ -10,13 +10,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Program
+from tests.browser.flows import ENDLESS, address_of_chat, long, reply_in, say
 from tests.browser.flows import messages as replies
-from tests.browser.flows import reply_in, say
 
 pytestmark = pytest.mark.browser
 OpenTab = Callable[..., Page]
-LONG = "long " + " ".join(f"word{n}" for n in range(400))  # ten seconds at 40 tokens per second
-MEDIUM = "medium " + " ".join(f"word{n}" for n in range(80))
+
+
+def last_word(text: str) -> int:
+    """The number of the last word of an echo of `long`."""
+    return int(re.findall(r"word(\d+)\b", text)[-1])
 
 
 def test_a_message_is_answered_kept_and_listed(program: Program, open_tab: OpenTab) -> None:
@@ -26,8 +29,7 @@ def test_a_message_is_answered_kept_and_listed(program: Program, open_tab: OpenT
     expect(reply_in(page, "done")).to_contain_text("Hello there, first message")
     expect(page.get_by_role("textbox", name="Message")).to_have_value("")
     expect(page.get_by_role("list", name="Conversations")).to_contain_text("Hello there, first message")
-    assert re.search(r"\?c=[0-9A-Z]{26}$", page.url)
-    assert "token=" not in page.url
+    assert "token=" not in address_of_chat(page)
     page.reload()
     expect(reply_in(page, "done")).to_contain_text("Hello there, first message")
 
@@ -59,26 +61,28 @@ def test_markdown_is_drawn_and_hostile_text_is_inert(program: Program, open_tab:
 
 def test_stop_ends_at_once_and_continue_goes_on(program: Program, open_tab: OpenTab) -> None:
     page = open_tab(program.url)
-    say(page, MEDIUM)
+    say(page, long(ENDLESS))
     live = reply_in(page, "streaming")
     expect(live).to_contain_text("word2")
+    shown = last_word(live.locator(".body").inner_text())
     page.keyboard.press("Escape")
-    stopped = reply_in(page, "stopped", 2_000)
+    stopped = reply_in(page, "stopped")
     kept = stopped.locator(".body").inner_text()
-    assert "word79" not in kept
+    assert last_word(kept) < shown + 80  # written in the two seconds in which the word must reach the program
     expect(stopped).to_contain_text("Stopped by you")
     stopped.get_by_role("button", name="Continue").click()
-    finished = reply_in(page, "done")
-    assert finished.locator(".body").inner_text().startswith(kept[:-8])
-    assert replies(page).count() == 1
+    expect(reply_in(page, "streaming")).to_contain_text(f"word{last_word(kept) + 5}")
+    page.keyboard.press("Escape")
+    assert reply_in(page, "stopped").locator(".body").inner_text().startswith(kept[:-8])
+    expect(replies(page)).to_have_count(1)
 
 
 def test_a_reload_attaches_again_within_half_a_second(program: Program, open_tab: OpenTab) -> None:
     page = open_tab(program.url)
-    say(page, LONG)
+    say(page, long(ENDLESS))
     expect(reply_in(page, "streaming")).to_contain_text("word9")
     page.reload()
-    expect(reply_in(page, "streaming")).to_contain_text("word9", timeout=5_000)
+    expect(reply_in(page, "streaming")).to_contain_text("word9")
     before = replies(page).last.locator(".body").inner_text()
     page.wait_for_function(
         "before => document.querySelector('[data-role=assistant] .body').innerText.length > before", arg=len(before)
@@ -91,27 +95,26 @@ def test_two_tabs_show_one_reply_and_either_may_stop_it(program: Program, open_t
     first = open_tab(program.url)
     say(first, "open this one")
     reply_in(first, "done")
-    second = open_tab(first.url, beside=first)
+    second = open_tab(address_of_chat(first), beside=first)
     expect(replies(second)).to_have_count(1)
-    say(first, LONG)
-    expect(replies(second)).to_have_count(2, timeout=5_000)  # nobody touched the second tab
+    say(first, long(ENDLESS))
+    expect(replies(second)).to_have_count(2)  # nobody touched the second tab
     expect(reply_in(second, "streaming")).to_contain_text("word5")
     second.get_by_role("button", name="Stop").click()
     reply_in(second, "stopped")
-    reply_in(first, "stopped", 3_000)
+    reply_in(first, "stopped")
     assert replies(first).last.locator(".body").inner_text() == replies(second).last.locator(".body").inner_text()
 
 
 def test_a_closed_tab_does_not_end_the_reply(program: Program, open_tab: OpenTab) -> None:
     page = open_tab(program.url)
-    say(page, MEDIUM)
+    say(page, long(300))  # it must outlast the tab, and its end is waited for
     reply_in(page, "streaming")
-    expect(page).to_have_url(re.compile("c="))
-    address = page.url
-    other = open_tab(program.url, beside=page)
+    address = address_of_chat(page)
     page.close()
+    other = open_tab(program.url)
     other.goto(address)
-    expect(reply_in(other, "done")).to_contain_text("word79")
+    expect(reply_in(other, "done", 30_000)).to_contain_text("word299")
 
 
 def test_regenerate_makes_versions_to_switch_between(program: Program, open_tab: OpenTab) -> None:
@@ -196,7 +199,7 @@ def test_settings_hold_for_the_conversation(program: Program, open_tab: OpenTab)
     temperature.press("Tab")
     say(page, "with settings")
     reply_in(page, "done")
-    address = page.url
+    address = address_of_chat(page)
     page.keyboard.press("Control+Shift+O")
     expect(page.get_by_role("textbox", name="System prompt")).to_have_value("")
     expect(temperature).to_have_value("0.7")
@@ -261,28 +264,29 @@ def test_the_theme_is_kept(program: Program, open_tab: OpenTab) -> None:
 def test_a_killed_program_loses_nothing_and_goes_on(own_program: Callable[..., Program], open_tab: OpenTab) -> None:
     program = own_program("--engine", "echo", "--echo-speed", "100")
     page = open_tab(program.url)
-    say(page, LONG)
-    expect(reply_in(page, "streaming")).to_contain_text("word99", timeout=10_000)
-    conversation = page.url.partition("?")[2]
+    say(page, long(ENDLESS))
+    expect(reply_in(page, "streaming")).to_contain_text("word199")
+    conversation = address_of_chat(page).partition("?")[2]
     page.close()
     program.kill()
+    program.arguments = ("--engine", "echo", "--echo-speed", "0")  # the end of it is waited for
     again = program.start()
     back = open_tab(again)
     back.goto(again.partition("?")[0] + "?" + conversation)
     interrupted = reply_in(back, "interrupted")
-    expect(back.locator('[data-role="user"]')).to_contain_text("word399")
+    expect(back.locator('[data-role="user"]')).to_contain_text(f"word{ENDLESS - 1}")
     kept = interrupted.locator(".body").inner_text()
     assert "word30" in kept
     interrupted.get_by_role("button", name="Continue").click()
-    expect(reply_in(back, "done", 20_000)).to_contain_text("word399")
+    expect(reply_in(back, "done")).to_contain_text(f"word{ENDLESS - 1}")
 
 
 def test_sigterm_saves_the_reply_and_ends_well(own_program: Callable[..., Program], open_tab: OpenTab) -> None:
     program = own_program("--engine", "echo")
     page = open_tab(program.url)
-    say(page, LONG)
+    say(page, long(ENDLESS))
     expect(reply_in(page, "streaming")).to_contain_text("word5")
-    conversation = page.url.partition("?")[2]
+    conversation = address_of_chat(page).partition("?")[2]
     page.close()
     began = time.monotonic()
     assert program.stop() == 0
