@@ -105,7 +105,7 @@ def seen(store: JsonFileStore) -> object:
 def after_restart(store: JsonFileStore, folder: Path) -> object:
     """What is on the disk, looked at by a process that knows nothing else. Streams are over then."""
     copy = folder.with_name(folder.name + "-copy")
-    shutil.copytree(folder, copy)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*.tmp"))  # the background may rename those just now
     other = JsonFileStore(copy, ops=QuickOps())
     found = seen(other)
     assert other.notices() == ()

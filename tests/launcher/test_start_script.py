@@ -60,7 +60,7 @@ class Checkout:
 
     def start(self, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         process = self.begin(*arguments, **environ)
-        said, complained = process.communicate(timeout=60)
+        said, complained = process.communicate(timeout=180)
         return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
 
     def begin(self, *arguments: str, **environ: str) -> subprocess.Popen[str]:
@@ -104,7 +104,7 @@ def test_the_first_start_sets_up_and_the_second_only_starts(checkout: Checkout) 
 def test_the_llmui_command_works_from_anywhere(checkout: Checkout) -> None:
     checkout.start()
     command = [str(checkout.root / ".venv/bin/llmui"), "models", "--json"]
-    ran = subprocess.run(command, cwd=checkout.bin, capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run(command, cwd=checkout.bin, capture_output=True, text=True, check=True, timeout=180)
     assert ran.stdout == "llmui ['models', '--json']\n"
 
 
@@ -133,15 +133,15 @@ def test_a_failed_step_is_named_and_the_next_run_goes_on_from_there(checkout: Ch
 
 def test_ending_it_early_ends_the_compiler_too(checkout: Checkout) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(60)
+        server.settimeout(180)
         process = checkout.begin(SLOW=str(server.getsockname()[1]))
         watched, _ = server.accept()
     with watched:
-        watched.settimeout(60)
+        watched.settimeout(180)
         assert watched.recv(100) == b"compiling"
         process.terminate()
         assert watched.recv(100) == b""  # closed when the last that holds it has ended: installer and compiler
-    _, complained = process.communicate(timeout=60)
+    _, complained = process.communicate(timeout=180)
     assert process.returncode == 130
     assert "The next start goes on from here" in complained
     assert checkout.start().returncode == 7
@@ -149,18 +149,18 @@ def test_ending_it_early_ends_the_compiler_too(checkout: Checkout) -> None:
 
 def test_two_windows_at_once_set_up_once(checkout: Checkout) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(60)
+        server.settimeout(180)
         first = checkout.begin(SLOW=str(server.getsockname()[1]))
         watched, _ = server.accept()
     with watched:
-        watched.settimeout(60)
+        watched.settimeout(180)
         assert watched.recv(100) == b"compiling"
         second = checkout.begin()
         assert second.stdout is not None
         assert "another window" in second.stdout.readline()
         first.terminate()
-        first.communicate(timeout=60)
-    said, complained = second.communicate(timeout=60)
+        first.communicate(timeout=180)
+    said, complained = second.communicate(timeout=180)
     assert second.returncode == 7, complained
     assert "[3/4] llama.cpp, the engine" in said
     assert "[2/4]" not in said

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from tests.browser.conftest import Program
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.real
 GREEDY = {"temperature": 0.0, "max_tokens": 120}
@@ -19,7 +20,8 @@ GREEDY = {"temperature": 0.0, "max_tokens": 120}
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     program = Program(tmp_path_factory.mktemp("data"), ("--engine", "worker"))
     address, _, token = program.start().partition("?token=")
-    with httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=30) as one:
+    with httpx.Client(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=60) as one:
+        wait_until(lambda: one.get("/readyz").status_code == 200)  # the model loads beside the page
         yield one
     assert program.stop() == 0
 

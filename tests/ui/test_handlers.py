@@ -102,23 +102,33 @@ def test_a_page_just_loaded_keeps_what_is_being_written_in_its_settings(program:
     assert page.chat.open_from_list(ME, {"id": ""})[1:] == SETTINGS
 
 
+LASTING = "word " * 2000  # ten seconds, unless it is stopped
+
+
 def test_a_reply_is_seen_by_the_tab_that_watched_last(program: Program, page: Handlers) -> None:
-    run = send(page, "long " + "word " * 60)["thread"]["run"]
+    thread = send(page, LASTING)["thread"]
+    run = thread["run"]
 
     async def twice() -> tuple[int, list[dict[str, Any]]]:
         first = page.chat.observe(ME, {"run": run, "tab": "t"})
-        await anext(first)
-        second = [view async for view in page.chat.observe(ME, {"run": run, "tab": "t"})]
+        assert "done" not in await anext(first)
+        second = []
+        async for view in page.chat.observe(ME, {"run": run, "tab": "t"}):
+            second.append(view)
+            if len(second) == 3:
+                page.chat.stop(ME, thread)
         return len([view async for view in first]), second
 
     left, views = apart(twice())
     assert left == 0
-    assert views[-1]["done"]["announce"].startswith("Reply:")
+    assert len(views) > 3
+    assert views[-1]["done"]["announce"].startswith("Reply stopped.")
     assert all(view["version"] for view in views)
 
 
 def test_a_tab_that_leaves_is_told_no_more_and_nothing_is_kept_of_it(page: Handlers) -> None:
-    run = send(page, "long " + "word " * 60)["thread"]["run"]
+    thread = send(page, LASTING)["thread"]
+    run = thread["run"]
 
     async def leaving() -> int:
         views = page.chat.observe(ME, {"run": run, "tab": "t"})
@@ -129,6 +139,7 @@ def test_a_tab_that_leaves_is_told_no_more_and_nothing_is_kept_of_it(page: Handl
         return len([view async for view in views])
 
     assert apart(leaving()) == 0
+    page.chat.stop(ME, thread)
     assert watch(page, run, "t")[-1]["done"]
     assert not page.chat._watching
 
@@ -147,7 +158,7 @@ def test_the_status_tells_a_conversation_that_was_deleted(program: Program, page
 
 def test_a_second_reply_in_a_conversation_is_refused_in_words(program: Program, page: Handlers) -> None:
     conversation, reply = answered(program, page)
-    assert send(page, "long " + "word " * 60, conversation)["kind"] == "thread"
+    assert send(page, LASTING, conversation)["kind"] == "thread"
     refused = act(page, "regenerate", conversation, reply, number="n2")
     assert (refused["code"], refused["number"]) == ("run_active", "n2")
     assert page.chat.stop(ME, {"conversation": conversation}) == {"stopped": True}
