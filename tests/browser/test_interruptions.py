@@ -183,7 +183,7 @@ def test_a_tab_outlives_its_program(own_program: Callable[..., Program], restles
     say(page, "into the void")
     expect(box(page)).to_have_value("into the void", timeout=20_000)  # when no answer came
     program.start()
-    expect(page.locator(".status")).to_contain_text("Ready")
+    expect(page.locator(".status")).to_contain_text("Ready", timeout=60_000)
     expect(box(page)).to_have_value("into the void")
     box(page).press("Enter")
     expect(messages(page)).to_have_count(2)
