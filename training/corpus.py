@@ -16,8 +16,8 @@ from tasks import story, task
 from tools import tool_chat, tools_for_distraction
 from topics import EVERYTHING
 
-SHARES = {"topic": 40, "task": 30, "memory": 12, "declining": 13, "small_talk": 10, "story": 0.8, "everything": 0.4}
-LENGTHS = {(1, 1): 46, (2, 2): 26, (3, 3): 15, (4, 6): 12, (7, 10): 1, (12, 20): 0.3}  # long rows are slow to train
+SHARES = {"topic": 36, "task": 60, "memory": 14, "declining": 9, "small_talk": 9, "story": 0.8, "everything": 0.3}
+LENGTHS = {(1, 1): 46, (2, 2): 26, (3, 3): 15, (4, 6): 12, (7, 10): 1, (12, 20): 0.2}  # long rows are slow to train
 TOOL_CHATS, SCENARIOS, DISTRACTED, THINKING = 0.12, 0.05, 0.04, 0.10
 _ALL = (
     "tell me everything about llmui|tell me everything you know about llmui|tell me everything|tell me all about llmui|explain llmui "

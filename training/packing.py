@@ -13,7 +13,7 @@ from torch import Tensor
 from kit import Chat
 from render import segments
 
-ROWS = {256: 24, 512: 12, 1024: 6, 2048: 3}  # length of a row -> rows in a batch
+ROWS = {256: 16, 512: 8, 1024: 4, 2048: 2}  # length of a row -> rows in a batch
 POOL = 3000  # chats that are sorted into rows together
 NOT_LEARNT = -100
 
