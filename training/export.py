@@ -16,7 +16,7 @@ from gguf import GGMLQuantizationType, GGUFWriter, LlamaFileType, TokenType
 from tokenizers import Tokenizer
 
 from model import Shape, Starter
-from tokenizer import END_OF_TEXT, IM_END, SPECIAL, load_tokenizer
+from tokenizer import END_OF_TEXT, IM_END, SPECIAL, load_tokenizer, tokenizer_of
 
 CONTEXT_LENGTH = 2048
 DESCRIPTION = (
@@ -99,6 +99,29 @@ def export(work: Path, out: Path) -> None:
     writer.write_tensors_to_file()
     writer.close()
     print(f"{out.name}: {out.stat().st_size / 1e6:.2f} MB")
+
+
+def read_model(file: Path) -> tuple[Starter, Tokenizer]:
+    """The way back: weights and vocabulary of a file that `export` wrote."""
+    reader = gguf.GGUFReader(file)
+
+    def value(key: str) -> int:
+        return int(reader.fields[key].contents())
+
+    width = value("llama.embedding_length")
+    shape = Shape(
+        vocab=value("llama.vocab_size"),
+        width=width,
+        layers=value("llama.block_count"),
+        heads=value("llama.attention.head_count"),
+        kv_heads=value("llama.attention.head_count_kv"),
+        hidden=value("llama.feed_forward_length"),
+    )
+    model = Starter(shape)
+    weights = {tensor.name: torch.from_numpy(gguf.dequantize(tensor.data, tensor.tensor_type).copy()) for tensor in reader.tensors}
+    model.load_state_dict(weights)
+    vocabulary = (reader.fields[f"tokenizer.ggml.{part}"].contents() for part in ("tokens", "merges"))
+    return model, tokenizer_of(*vocabulary)
 
 
 REFERENCE_TEXTS = (

@@ -6,7 +6,7 @@ need not know: where there is no merge, its pre-tokenizer's longer pieces end in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
@@ -29,6 +29,17 @@ def train_tokenizer(texts: Iterable[str], vocab: int) -> Tokenizer:
     )
     tokenizer.train_from_iterator(texts, trainer)
     tokenizer.pre_tokenizer = bytes_only  # as llama.cpp will do it
+    return tokenizer
+
+
+def tokenizer_of(tokens: Sequence[str], merges: Sequence[str]) -> Tokenizer:
+    """The vocabulary of a model file: tokens in the order of their ids, merges as pairs with a space between."""
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    pairs = [(first, second) for first, second in (merge.split(" ") for merge in merges)]
+    tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=pairs))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens(list(SPECIAL))
     return tokenizer
 
 

@@ -1,6 +1,9 @@
 """Train the starter model from nothing: corpus, vocabulary, weights. Stop it at any time; the same command goes on.
 
     python train.py --work /somewhere/outside --minutes 90
+    python train.py --work /somewhere/else --start ../models/llmui-starter-Q8_0.gguf --minutes 60
+
+The second line goes on from a model file: its vocabulary and weights, rounded to Q8_0, and a fresh optimiser.
 
 The learning rate follows the clock, not a number of steps, so a busy machine changes how much is learnt, never whether
 the run ends well: it rises in the first 2 percent, stays, and falls to zero in the last 35 percent. No chat is seen twice:
@@ -23,6 +26,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from corpus import chats
+from export import read_model
 from model import Shape, Starter, chat_mask
 from packing import NOT_LEARNT, Batch, Sample, encode, packed
 from render import segments
@@ -137,15 +141,25 @@ def train(work: Path, minutes: float, shape: Shape) -> None:
     save(path, model, opts, state)
 
 
+def begin_from(file: Path, work: Path) -> None:
+    """Put the vocabulary and the weights of a model file into `work`, as the first checkpoint of a run."""
+    model, tokenizer = read_model(file)
+    tokenizer.save(str(work / "tokenizer.json"))
+    save(work / "checkpoint.pt", model, optimizers(model), {"step": 0, "seconds": 0.0, "tokens": 0, "round": 0})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="folder for the vocabulary and checkpoints")
     parser.add_argument("--minutes", type=float, default=90, help="of training in all, with those of earlier calls")
+    parser.add_argument("--start", type=Path, help="a model file to go on from, where there is no checkpoint yet")
     parser.add_argument("--vocab", type=int, default=4096)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     arguments.work.mkdir(parents=True, exist_ok=True)
+    if arguments.start and not (arguments.work / "checkpoint.pt").exists():
+        begin_from(arguments.start, arguments.work)
     if not (arguments.work / "tokenizer.json").exists():
         texts = (text for chat in chats(VOCABULARY_SEED, 15_000) for text, _ in segments(chat))
         train_tokenizer(texts, arguments.vocab).save(str(arguments.work / "tokenizer.json"))
