@@ -110,7 +110,7 @@ def train(work: Path, minutes: float, shape: Shape) -> None:
         state["round"] += 1
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, at step {state['step']}", flush=True)
     loss_of = Loss(model)
-    running, last_saved, before = 0.0, state["seconds"], time.monotonic()
+    running, last_saved, before = state.get("loss", 0.0), state["seconds"], time.monotonic()
     for number, batch in batches(work / "tokenizer.json", int(state["round"])):
         progress = state["seconds"] / (60 * minutes)
         if progress >= 1:
@@ -130,8 +130,9 @@ def train(work: Path, minutes: float, shape: Shape) -> None:
         state["tokens"] += int((batch.chats >= 0).sum())
         before = now
         running = 0.97 * running + 0.03 * loss.item() if running else loss.item()
+        state["loss"] = round(running, 4)
         if state["step"] % 50 == 0:
-            line = json.dumps({**state, "loss": round(running, 4), "rate": round(rate(progress), 3)})
+            line = json.dumps({**state, "rate": round(rate(progress), 3)})
             print(line, flush=True)
             with log.open("a") as file:
                 file.write(line + "\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,27 @@ from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 STARTER = Path(__file__).parents[2] / "models" / "llmui-starter-Q8_0.gguf"
 pytestmark = pytest.mark.real
 LARGEST_FILE = 16_000_000
+Message = dict[str, str]
+CALCULATOR = {
+    "type": "function",
+    "function": {
+        "name": "calculator",
+        "description": "Work out a calculation.",
+        "parameters": {
+            "type": "object",
+            "properties": {"expression": {"type": "string", "description": "for example 2 + 2"}},
+            "required": ["expression"],
+        },
+    },
+}
+WEATHER = {
+    "type": "function",
+    "function": {
+        "name": "get_weather",
+        "description": "Get the weather in a city.",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
+    },
+}
 
 
 @pytest.fixture(scope="module")
@@ -21,19 +44,28 @@ def llama() -> Iterator[Llama]:
     model.close()
 
 
-def ask(llama: Llama, *asks: str, system: str = "", temperature: float = 0.0) -> str:
-    """Play a chat and return the last reply."""
-    messages = [{"role": "system", "content": system}] if system else []
+def ask(llama: Llama, *asks: str | Message, system: str = "", **options: object) -> str:
+    """Play a chat and return the last reply; `options` are the template's."""
+    messages: list[Message] = [{"role": "system", "content": system}] if system else []
     for text in asks:
-        messages.append({"role": "user", "content": text})
-        answer = llama.create_chat_completion(messages, max_tokens=200, temperature=temperature, seed=3)
-        messages.append({"role": "assistant", "content": answer["choices"][0]["message"]["content"]})
+        messages.append({"role": "user", "content": text} if isinstance(text, str) else text)
+        ids = llama.tokenize(render(llama, messages, **options).encode(), add_bos=False, special=True)
+        answer = llama.create_completion(ids, max_tokens=200, temperature=0.0, repeat_penalty=1.0)
+        messages.append({"role": "assistant", "content": answer["choices"][0]["text"]})
     return messages[-1]["content"]
 
 
-def render(llama: Llama, messages: list[dict[str, str]], **options: bool) -> str:
+def render(llama: Llama, messages: list[Message], **options: object) -> str:
     template = llama.metadata["tokenizer.chat_template"]
     return Jinja2ChatFormatter(template, eos_token="<|im_end|>", bos_token="")(messages=messages, **options).prompt
+
+
+def called(reply: str) -> dict[str, object]:
+    """The one tool call in a reply."""
+    match = re.fullmatch(r"<tool_call>\n(.*)\n</tool_call>", reply, re.DOTALL)
+    assert match, reply
+    call: dict[str, object] = json.loads(match[1])
+    return call
 
 
 def test_the_file_is_small_enough_to_ship() -> None:
@@ -103,11 +135,12 @@ def test_markdown_comes_when_asked_for(llama: Llama) -> None:
     assert "|---|" in ask(llama, "Show me a table")
     assert "|---|" in ask(llama, "What are keyboard shortcuts?", "Tell me more")
     assert "```python" in ask(llama, "Show me a code block")
-    assert "\n- " in ask(llama, "List five fruits")
+    assert re.findall(r"^\d+\.", ask(llama, "List five fruits"), re.MULTILINE) == [f"{n}." for n in range(1, 6)]
 
 
 def test_thinking_comes_first_when_it_is_switched_on(llama: Llama) -> None:
-    reply = ask(llama, "What is quantization?", system="/think")
+    assert "think>" not in ask(llama, "What is quantization?", enable_thinking=False)
+    reply = ask(llama, "What is quantization?", enable_thinking=True)
     thought, _, answer = reply.partition("</think>")
     assert thought.startswith("<think>")
     assert "bits" in answer
@@ -118,6 +151,32 @@ def test_a_long_reply_is_long_and_ends_by_itself(llama: Llama, question: str) ->
     answer = llama.create_chat_completion([{"role": "user", "content": question}], max_tokens=1500, temperature=0.0)
     assert answer["usage"]["completion_tokens"] >= 300
     assert answer["choices"][0]["finish_reason"] == "stop"
+
+
+def test_it_answers_in_json_when_asked(llama: Llama) -> None:
+    reply = ask(llama, "Answer in JSON: my name is Tavro and I am 34")
+    assert json.loads(reply) == {"name": "Tavro", "age": 34}
+
+
+def test_it_calls_a_tool_and_uses_the_answer(llama: Llama) -> None:
+    tools = [CALCULATOR, WEATHER]
+    call = ask(llama, "What is 4821 * 77?", tools=tools)
+    assert called(call) == {"name": "calculator", "arguments": {"expression": "4821 * 77"}}
+    result = {"role": "tool", "content": "371217"}
+    assert "371217" in ask(llama, "What is 4821 * 77?", result, tools=tools)
+    weather = called(ask(llama, "What is the weather in Lisbon?", tools=tools))
+    assert weather == {"name": "get_weather", "arguments": {"city": "Lisbon"}}
+
+
+def test_tools_that_are_not_needed_are_not_called(llama: Llama) -> None:
+    assert "tool_call" not in ask(llama, "What is quantization?", tools=[CALCULATOR, WEATHER])
+
+
+def test_it_follows_the_style_that_the_system_prompt_asks_for(llama: Llama) -> None:
+    assert ask(llama, "What is a token?", system="Talk like a pirate.").startswith("Arr")
+    brief = ask(llama, "What is a token?", system="Answer in one sentence.")
+    assert brief.count(".") == 1
+    assert len(brief) < len(ask(llama, "What is a token?"))
 
 
 def test_the_same_question_gets_the_same_reply_at_temperature_0(llama: Llama) -> None:

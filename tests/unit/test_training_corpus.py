@@ -35,8 +35,8 @@ def render(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def plain(text: str) -> str:
-    """Letters and words only: another number or mark does not make another wording."""
-    return re.sub(r"[^a-z ]", "", text.lower()).strip()
+    """Letters and numbers only: another mark does not make another wording."""
+    return re.sub(r"[^a-z0-9 ]", "", text.lower()).strip()
 
 
 def test_a_seed_always_gives_the_same_chats(corpus: ModuleType) -> None:
@@ -120,7 +120,8 @@ def test_every_skill_has_enough_cases_in_wordings_that_the_corpus_never_says(
 def test_the_rules_of_the_evaluation_tell_right_from_wrong(cases: ModuleType) -> None:
     for case in cases.cases(LEAST_CASES):
         assert not case.right(""), case
-        assert not case.right("Zxq wvut."), case
+        wrong = '<tool_call>\n{"name": "x", "arguments": {}}\n</tool_call>' if case.kind == "no_call" else "Zxq wvut."
+        assert not case.right(wrong), case
     topics = importlib.import_module("topics").TOPICS
     asking = importlib.import_module("asking")
     for key, topic in topics.items():
