@@ -160,6 +160,17 @@ def test_a_chat_deleted_in_another_tab_gives_its_draft_to_a_new_one(program: Pro
     expect(box(page)).to_have_value("not yet sent")
 
 
+def test_a_list_that_got_lost_comes_back(program: Program, open_tab: OpenTab) -> None:
+    page = open_tab(program.url)
+    say(page, "listed")
+    reply_in(page, "done")
+    chats = page.get_by_role("list", name="Conversations")
+    expect(chats).to_contain_text("listed")
+    chats.evaluate("(list) => list.replaceChildren()")  # as it is when the answer to the first question never came
+    expect(chats).to_contain_text("listed")
+    expect(chats.locator(".row.on")).to_have_count(1)
+
+
 def test_a_reload_while_sending_loses_nothing_and_sends_nothing_twice(program: Program, open_tab: OpenTab) -> None:
     page = open_tab(program.url)
     with page.expect_response(lambda answer: "before the reload" in (answer.request.post_data or "")):

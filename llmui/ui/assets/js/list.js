@@ -12,6 +12,8 @@ const rows = {
     rows.next = page.next;
     rows.draw(page.rows, false);
   },
+  /** A list that was drawn holds a row or says that there is none: an empty one was lost, or its first answer was. */
+  lost: () => $(".convs")?.childElementCount === 0,
   async more() {
     if (!rows.next || rows.loading) return;
     rows.loading = true;

@@ -26,7 +26,7 @@ function status(part) {
       root.innerHTML = root.llmuiEmpty = now.empty;
       if (act) $(`[data-act="${act}"]`, root)?.focus();
     }
-    if (state.newest !== null && now.newest !== state.newest) rows.reload();
+    if ((state.newest !== null && now.newest !== state.newest) || rows.lost()) rows.reload();
     state.newest = now.newest;
     if (now.answering) $('.refused[data-code="engine_not_ready"]')?.remove(); // it has been seen to
     if (state.model !== null && now.model !== state.model) part.trigger("models");
