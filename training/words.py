@@ -35,29 +35,7 @@ CATEGORIES: dict[str, list[str]] = {
     "month": "January February March April May June July August September October November December".split(),
     "tool": "hammer saw drill pliers wrench file screwdriver chisel axe spade rake ladder".split(),
 }
-PLURALS = {"country": "countries", "city": "cities"}
 
-# Subjects that the starter does not know: the questions about them must be declined, so they only need variety.
-FOREIGN = (
-    "photosynthesis|the French Revolution|black holes|the Roman Empire|gravity|quantum physics|the stock market|inflation"
-    "|volcanoes|dinosaurs|the moon|the sun|vaccines|the human heart|DNA|evolution|the Eiffel Tower|Mount Everest|the Nile"
-    "|Shakespeare|Mozart|Einstein|Napoleon|Cleopatra|Leonardo da Vinci|the president|the queen of England|football rules"
-    "|the world cup|the Olympics|chess openings|pasta|sourdough bread|chocolate cake|sushi|coffee beans|wine|cheese"
-    "|taxes|mortgages|insurance|contracts|divorce|visas|passports|headaches|diabetes|cancer|allergies|back pain|sleep"
-    "|vitamins|yoga|marathon training|knitting|gardening|roses|bees|whales|sharks|penguins|cats|dogs|horses|spiders"
-    "|airplanes|trains|electric cars|bicycles|engines|batteries|solar panels|nuclear power|wind turbines|bridges"
-    "|skyscrapers|concrete|steel|gold|diamonds|oil|plastic|recycling|climate change|hurricanes|earthquakes|snow|rainbows"
-    "|philosophy|Plato|Buddhism|the Bible|mythology|Zeus|ghosts|dreams|love|happiness|money|bitcoin|blockchain|Java"
-    "|JavaScript|Rust|SQL|Docker|Kubernetes|Linux|Windows|Excel|Photoshop|HTML|CSS|recursion|binary search|sorting"
-    "|the internet|wifi|bluetooth|smartphones|television|radio|movies|Star Wars|Harry Potter|jazz|opera|guitars|pianos"
-    "|painting|sculpture|photography|fashion|architecture|the Berlin Wall|World War II|the Cold War|the Vikings|pirates"
-    "|Paris|London|Tokyo|New York|Berlin|Africa|Asia|Antarctica|the Amazon|the Pacific Ocean|Mars|Saturn|the Milky Way"
-    "|time travel|algebra|calculus|triangles|prime numbers|pi|statistics|probability|chemistry|atoms|oxygen|salt|water"
-    "|democracy|elections|the constitution|human rights|the police|schools|universities|psychology|memory loss|anxiety"
-    "|the capital of France|the capital of Japan|the capital of Australia|the population of India|the speed of light"
-    "|the weather|the news|the time|the date|the exchange rate|the tallest building|the largest ocean|the first man on the "
-    "moon|the meaning of life|a good restaurant|a cheap hotel|my homework|my car|my boss|my knee|my rent|my girlfriend"
-).split("|")
 THINGS = (
     "house garden river mountain book letter lamp chair table window bridge train boat cloud star stone flower bird fish "
     "road door clock song picture bread cup box key coat shoe hat ring bell map coin rope wheel candle basket mirror"
