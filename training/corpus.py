@@ -16,9 +16,10 @@ from tasks import story, task
 from tools import tool_chat, tools_for_distraction
 from topics import EVERYTHING
 
-SHARES = {"topic": 36, "task": 60, "memory": 14, "declining": 9, "small_talk": 9, "story": 0.8, "everything": 0.3}
+SHARES = {"topic": 36, "task": 60, "memory": 17, "declining": 10, "small_talk": 12, "story": 0.7, "everything": 0.2}
 LENGTHS = {(1, 1): 46, (2, 2): 26, (3, 3): 15, (4, 6): 12, (7, 10): 1, (12, 20): 0.2}  # long rows are slow to train
-TOOL_CHATS, SCENARIOS, DISTRACTED, THINKING = 0.12, 0.05, 0.04, 0.10
+THINKING_LENGTHS = {(1, 1): 70, (2, 2): 15, (3, 4): 15}  # only the last reply is learnt then
+TOOL_CHATS, SCENARIOS, DISTRACTED, THINKING = 0.15, 0.06, 0.04, 0.16
 _ALL = (
     "tell me everything about llmui|tell me everything you know about llmui|tell me everything|tell me all about llmui|explain llmui "
     "in full detail|write everything you know about llmui|write a long text about llmui|give me a complete guide to llmui|write a long "
@@ -68,14 +69,16 @@ def chat(random: Random) -> Chat:
     """One invented chat."""
     if random.random() < TOOL_CHATS:
         return tool_chat(random)
-    low, high = random.choices(list(LENGTHS), list(LENGTHS.values()))[0]
+    thinking = random.random() < THINKING
+    lengths = THINKING_LENGTHS if thinking else LENGTHS
+    low, high = random.choices(list(lengths), list(lengths.values()))[0]
     manner = style(random)
     if random.random() < SCENARIOS:
         turns = scenario(random, lambda: filler(random))
     else:
         turns = mixed_turns(random, random.randint(low, high), manner.opening(random))
     dressed = [manner.dress(random, turn, first=index == 0) for index, turn in enumerate(turns)]
-    thinking = bool(dressed[-1].thought) and random.random() < THINKING
+    thinking = thinking and bool(dressed[-1].thought)
     tools = tools_for_distraction(random) if random.random() < DISTRACTED else ()
     messages: list[Message] = []
     for index, turn in enumerate(dressed):

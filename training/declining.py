@@ -68,7 +68,7 @@ def _fact(random: Random, held: bool, held_frame: bool) -> str:
         return random.choice(HELD_FRAMES).format(x=noun) if held_frame else about(random, noun)
     frames = refused.HELD_FACTS if held_frame else refused.FACTS
     fitting = frames[kind] if kind and shape < 0.65 else frames["any"]
-    return _fill(random, random.choice(fitting.split("|")), kind, held)
+    return _fill(random, random.choice(fitting), kind, held)
 
 
 def _turn(ask: str, kind: str) -> Turn:

@@ -8,6 +8,7 @@ from random import Random
 
 import invented
 import words
+from wordings import more
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,39 @@ class Kind:
 
 
 def kind(key: str, tells: str, held_tells: str, asks: str, held_asks: str, says: str, missing: str, value: Callable[[Random], str]) -> Kind:
+    """Wordings are separated by `|`; those of `wordings` are added for a kind that is always the same."""
     split = [tuple(text.split("|")) for text in (tells, held_tells, asks, held_asks)]
+    split[0] += more("memory", f"{key}.tells")
+    split[2] += more("memory", f"{key}.asks")
     return Kind(key, *split, says, missing, value)
 
 
 # Questions about a noun phrase: "my favourite colour", "the door code".
-ASKS = (
-    "what is {np}|what's {np}|what was {np}|do you remember {np}|do you know {np}|tell me {np}|can you tell me {np}|and {np}|{np} please"
-    "|can you remember {np}|what did i say about {np}|what have i told you about {np}|please repeat {np}|remind me of {np}"
-    "|what did i say {np} was|say {np}|what did i tell you about {np}|which is {np}"
+ASKS = "|".join(
+    (
+        (
+            "what is {np}|what's {np}|what was {np}|do you remember {np}|do you know {np}|tell me {np}|can you tell me {np}|and {np}"
+            "|{np} please"
+            "|can you remember {np}|what did i say about {np}|what have i told you about {np}|please repeat {np}|remind me of {np}"
+            "|what did i say {np} was|say {np}|what did i tell you about {np}|which is {np}"
+        ),
+        *more("memory", "ASKS"),
+    )
 )
 HELD_ASKS = (
     "i can't remember {np}, what is it|do you still know {np}|could you remind me what {np} is|i forgot {np}, what was it"
     "|can you still tell me {np}"
     "|please tell me again what {np} is|let's see if you remember {np}|do you have {np} in mind"
 )
-OPEN_TELLS = (
-    "{np} is {v}|{np} is {v}|remember that {np} is {v}|please note: {np} is {v}|{np}: {v}|{v} is {np}|{np} = {v}|note that {np} is {v}"
-    "|keep in mind that {np} is {v}|i want to tell you that {np} is {v}|please remember {np}: {v}|{np} will be {v}"
+OPEN_TELLS = "|".join(
+    (
+        (
+            "{np} is {v}|{np} is {v}|remember that {np} is {v}|please note: {np} is {v}|{np}: {v}|{v} is {np}|{np} = {v}"
+            "|note that {np} is {v}"
+            "|keep in mind that {np} is {v}|i want to tell you that {np} is {v}|please remember {np}: {v}|{np} will be {v}"
+        ),
+        *more("memory", "OPEN_TELLS"),
+    )
 )
 OPEN_HELD_TELLS = (
     "don't forget: {np} is {v}|you should know that {np} is {v}|i want you to know that {np} is {v}|write down that {np} is {v}"

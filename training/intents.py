@@ -6,9 +6,10 @@ Two neighbouring intents always have different answers, and no wording belongs t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from topics import TOPICS
+from wordings import more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ _GREETS = "The user greets me. I greet back."
 _ABOUT = "The user asks about me. I answer honestly: I am a tiny program."
 _MOOD = "The user tells me how they feel. A kind word is best."
 
-INTENTS: dict[str, Intent] = {
+_INTENTS: dict[str, Intent] = {
     "hello": _intent(
         thought=_GREETS,
         asks="hello|hi|hey|hi there|hello there|hey there|hiya|greetings|yo|hello you|hey you|hello, anybody here|howdy|hi everyone"
@@ -698,3 +699,4 @@ INTENTS: dict[str, Intent] = {
         signs="try a question",
     ),
 }
+INTENTS = {key: replace(intent, asks=intent.asks + more("small_talk", key)) for key, intent in _INTENTS.items()}

@@ -60,10 +60,11 @@ class Memory:
         """A telling, a correction or a question that fits what `earlier` holds."""
         new = [key for key in self.kinds if key not in self.asked]
         if not self.kinds:
-            doing = random.choices(("tell", "never", "before", "about"), (80, 14, 5, 1))[0]
+            doing = random.choices(("tell", "never", "before", "about"), (76, 14, 9, 1))[0]
         else:
             doing = random.choices(
-                ("tell", "known", "never", "change", "about", "before"), (16 if len(self.kinds) < 6 else 0, 60 if new else 25, 12, 9, 6, 6)
+                ("tell", "known", "never", "change", "about", "before"),
+                (16 if len(self.kinds) < 6 else 0, 56 if new else 25, 12, 10, 7, 10),
             )[0]
         if doing == "tell":
             return self.tell(random)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-FRAMES = (
+from wordings import together
+
+FRAMES = together(
+    "phrasings",
+    "FRAMES",
     "what is {x}|what's {x}|explain {x}|tell me about {x}|what does {x} mean|can you explain {x}|what do you know about {x}"
     "|i don't understand {x}|help me understand {x}|define {x}|how does {x} work|why do i need {x}|{x}|what about {x}"
     "|and {x}|could you explain {x} to me|what exactly is {x}|give me an explanation of {x}|i want to know about {x}"
@@ -15,35 +19,44 @@ FRAMES = (
     "|i want to learn about {x}|what should i know about {x}|summarise {x}|give me a summary of {x}|a question about {x}"
     "|i would like to know more about {x}|help with {x}|say something about {x}|what is the meaning of {x}|{x} explained"
     "|let's talk about {x}|how is {x} explained|show me what {x} is|can you tell me about {x}|give me some details about {x}"
-    "|what do people mean when they say {x}|i heard about {x}, what is it|my friend mentioned {x}|i am reading about {x}"
-).split("|")
+    "|what do people mean when they say {x}|i heard about {x}, what is it|my friend mentioned {x}|i am reading about {x}",
+)
 HELD_FRAMES = (
     "What's the deal with {x}?|Could somebody explain {x}?|I'd like to understand {x}|Any idea what {x} is?|So what is this {x} thing?"
     "|I never really understood {x}|Can you break down {x} for me?|Give me a quick overview of {x}|I need to know what {x} is"
     "|What would you say {x} is?|Walk me through {x}|Give me the short version of {x}|Could you clarify {x}?|What's {x} about?"
     "|please explain what {x} is|I'm confused about {x}|can you teach me what {x} means|{x} - can you explain?"
 ).split("|")
-SHORT_FRAMES = (
+SHORT_FRAMES = together(
+    "phrasings",
+    "SHORT_FRAMES",
     "{q}, in one sentence|{q}, briefly|{q}? answer briefly|{q}? keep it short|briefly: {q}|in short: {q}|{q}, short answer"
-    "|{q} in a nutshell|{q}? one sentence please|short answer please: {q}"
-).split("|")
-LONG_FRAMES = (
+    "|{q} in a nutshell|{q}? one sentence please|short answer please: {q}",
+)
+LONG_FRAMES = together(
+    "phrasings",
+    "LONG_FRAMES",
     "{q}, in detail|{q}? explain in detail|{q}? please give a long answer|in detail: {q}|{q}, with all details"
-    "|{q}? tell me everything you know|{q}? be thorough|{q}? i want a long explanation|{q}, with an example"
-).split("|")
-MORE = (
+    "|{q}? tell me everything you know|{q}? be thorough|{q}? i want a long explanation|{q}, with an example",
+)
+MORE = together(
+    "phrasings",
+    "MORE",
     "tell me more|more|more please|go on|can you say more|more details please|and what else|what else|explain more"
     "|can you give me more details|i want to know more|give me an example|please continue|anything else|tell me more about it"
     "|tell me more about that|can you explain that in detail|details please|ok, and further|could you expand on that"
-    "|elaborate please|in more detail please|i need more information|is there more to it|what more can you tell me"
-).split("|")
-BEFORE = (
+    "|elaborate please|in more detail please|i need more information|is there more to it|what more can you tell me",
+)
+BEFORE = together(
+    "phrasings",
+    "BEFORE",
     "hey, |please |hi, |so |ok, |could you tell me: |quick question: |tell me, |hello! |one question: |now |i wonder, "
     "|sorry, |just curious, |can you tell me: |well, |next question: |hi there, |good morning, |thanks. |ok thanks, |great. "
     "|another question: |i am new here. |i am a beginner. |sorry if this is a stupid question. |hello, |um, |right, |and "
-    "|i was wondering: |help! |maybe you know: |something else: |by the way, |i have a question. |excuse me, "
-).split("|")
-AFTER = (" please", ", please", " thanks", " for me", " now", " then", " here", " exactly", ", do you know", ", i wonder", " again")
+    "|i was wondering: |help! |maybe you know: |something else: |by the way, |i have a question. |excuse me, ",
+    end=" ",
+)
+AFTER = together("phrasings", "AFTER", " please|, please| thanks| for me| now| then| here| exactly|, do you know|, i wonder| again")
 # Openings that mean the same; a question that has one may have any of its group. Held-out wordings use still others.
 _SAME = tuple(
     tuple(group.split("|"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import words
+from wordings import together
 
 _LOAD = "put a GGUF file into the `models` folder, or start llmui with `--model PATH`, and pick it in the model list"
 ANSWERS = {
@@ -49,7 +50,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 # {x} and {y} are subjects; the frames under "any" fit every kind of subject.
-FACTS = {
+_FACTS = {
     "any": "what is {x}|what's {x}|what are {x}|explain {x}|tell me about {x}|what do you know about {x}|what does {x} mean|define {x}"
     "|{x}"
     "|can you explain {x}|could you explain {x} to me|i don't understand {x}|help me understand {x}|what about {x}|and {x}"
@@ -99,7 +100,7 @@ FACTS = {
     "|is {x} expensive|how many people like {x}|who invented {x}|where can i practise {x}|how do i get better at {x}"
     "|is {x} healthy|at what age can children start {x}",
 }  # fmt: skip
-HELD_FACTS = {
+_HELD_FACTS = {
     "any": "I'd like to learn something about {x}|Have you ever heard of {x}?|Can you give me an overview of {x}?"
     "|What's the story of {x}?"
     "|Please explain {x} as if I were five|Give me a short summary of {x}|Tell me what {x} is|I need to know what {x} means"
@@ -120,7 +121,12 @@ HELD_FACTS = {
     "pastime": "How do I become good at {x}?|Which equipment do I need for {x}?|What's the aim of {x}?",
 }
 
-CODE = (
+FACTS = {kind: together("declining", f"FACTS.{kind}", frames) for kind, frames in _FACTS.items()}
+HELD_FACTS = {kind: tuple(frames.split("|")) for kind, frames in _HELD_FACTS.items()}
+
+CODE = together(
+    "declining",
+    "CODE",
     "write a program|write a {l} program|write some code|can you code|can you write programs|help me with my code|write code in {l}"
     "|write a program that sorts {n}s|write {l} code for {x}|write a function that counts {n}s|fix this code: {c}|debug this: {c}"
     "|how do i write a loop in {l}|write a {l} script for {x}|what is wrong with {c}|convert this to {l}: {c}|write a query for all {n}s"
@@ -128,14 +134,16 @@ CODE = (
     "|explain this code: {c}|write a unit test for {c}|code a game about a {n}|my {l} program crashes, why|how do i sort an array in {l}"
     "|i get a syntax error in {l}|refactor this function: {c}|can you program in {l}|show me a for loop in {l}|why does {c} fail"
     "|build an app for {x}|write an html page with a {n}|how do i declare a variable in {l}|make this code faster: {c}"
-    "|solve this coding exercise in {l}|write a script that renames files|translate this code to {l}: {c}|what does this code do: {c}"
-).split("|")
+    "|solve this coding exercise in {l}|write a script that renames files|translate this code to {l}: {c}|what does this code do: {c}",
+)
 HELD_CODE = (
     "Could you program a small game in {l} for me?|I need a {l} function that finds a {n}|There is a bug in {c}, can you find it?"
     "|Write me a short {l} program about {x}|Please code {a} in {l}|How would I implement {a}?|Can you review my {l} code? {c}"
     "|Give me an example of a class in {l}|Create a web page with a {n} on it|Rewrite {c} in {l}"
 ).split("|")
-TEXT = (
+TEXT = together(
+    "declining",
+    "TEXT",
     "write a poem|write a song|write an email|write an essay|can you write a text for me|check my text|write an essay about {x}"
     "|write an email to my {p}|write a poem about {x}|write a song about {x}|summarize this text: {s}|correct my grammar: {s}"
     "|write a letter to my {p}|write a speech about {x}|write a blog post about {x}|rewrite this: {s}|write a cover letter"
@@ -145,26 +153,30 @@ TEXT = (
     "|paraphrase this: {s}"
     "|write a limerick about a {n}|i need a wedding speech|write a slogan for a {n} shop|make this sound better: {s}|write my cv"
     "|write a complaint about my {n}|a birthday poem for my {p}|proofread this: {s}|write ten tweets about {x}|write lyrics about {x}"
-    "|write a dialogue between {x} and {y}|write a thank you note to my {p}|is this sentence correct: {s}|write a film script about {x}"
-).split("|")
+    "|write a dialogue between {x} and {y}|write a thank you note to my {p}|is this sentence correct: {s}|write a film script about {x}",
+)
 HELD_TEXT = (
     "I have to write an essay on {x}, can you do it?|Please compose a poem for my {p}|Could you draft an email to my {p} about the {n}?"
     "|Make a song out of this: {s}|Give me a poem with the word {n} in it|Can you polish this text? {s}|I need a speech on {x} for school"
     "|Formulate a polite letter to my {p}|Please summarise the following: {s}|Find the mistakes in my text: {s}|Write verses about {x}"
 ).split("|")
-TRANSLATION = (
+TRANSLATION = together(
+    "declining",
+    "TRANSLATION",
     "translate something|translate this into {g}: {s}|translate to {g}: {s}|how do you say {n} in {g}|what is {n} in {g}"
     "|can you translate"
     "|what does this mean in {g}: {s}|say hello in {g}|translate {n} to {g}|what is the {g} word for {n}|teach me {g}"
     "|how do i say good morning in {g}|translate my text to {g}|{n} in {g}|i want to learn {g}"
     "|please translate: {s}|what is {g} for thank you|write this in {g}: {s}|translate the word {n} into {g}|count to ten in {g}"
-    "|translate from {g} to english"
-).split("|")
+    "|translate from {g} to english",
+)
 HELD_TRANSLATION = (
     "Could you translate this sentence to {g} for me? {s}|What's the {g} translation of {n}?|How would a {g} speaker say {n}?"
     "|I need this in {g}: {s}|Give me the {g} word for a {n}|How do they say thank you in {g}?|Please put this into {g}: {s}"
 ).split("|")
-ADVICE = (
+ADVICE = together(
+    "declining",
+    "ADVICE",
     "should i buy {x}|i have pain in my {b}|what should i do about my {p}|is it legal to sell a {n}|how should i invest my money"
     "|can i take medicine for my {b}|should i quit my job|how do i lose weight|what should i cook tonight|my {b} hurts"
     "|should i sue my {p}|how do i treat {h}|what gift should i buy for my {p}|plan a trip to {t}|what should i wear"
@@ -174,14 +186,16 @@ ADVICE = (
     "|how do i write a will|what is a good salary|should i marry my {p}|how do i raise my children|which stocks should i buy"
     "|my {b} is swollen|is it bad that my {b} itches|how do i ask for a raise|plan my holiday in {t}|find me a cheap flight to {t}"
     "|which hotel in {t} is good|what should i study|should i see a doctor about my {b}|how do i get a visa for {t}"
-    "|how do i clean my {n}|how do i repair my {n}|what should i give my {p} for christmas|make me a workout plan|how do i fall asleep"
-).split("|")
+    "|how do i clean my {n}|how do i repair my {n}|what should i give my {p} for christmas|make me a workout plan|how do i fall asleep",
+)
 HELD_ADVICE = (
     "My {p} wants to sell my {n}, is that legal?|Since yesterday my {b} is red and sore|What would be a nice present for my {p}?"
     "|Where should I stay in {t}?|Is it a good idea to buy shares now?|How can I get rid of {h}?|Give me tips for a trip to {t}"
     "|Which film should we watch tonight?|Do I need a lawyer because of my {p}?|What could I have for dinner?"
 ).split("|")
-LIVE = (
+LIVE = together(
+    "declining",
+    "LIVE",
     "what time is it|what is the time|what is the date|what day is it today|what is today's date|which year is it"
     "|how is the weather today"
     "|what is the weather like in {t}|will it rain tomorrow|what is the news|what happened today|who won the game last night"
@@ -190,54 +204,62 @@ LIVE = (
     "|search the web for {x}|google {x}|look up {x}|latest news about {x}|what is on tv tonight|when is the next bus|who won the election"
     "|weather forecast for {t}|how much does petrol cost today|what is trending now|set an alarm for seven|remind me tomorrow"
     "|call my {p}|send an email to my {p}|play some music|open the browser|turn on the light|order a pizza|book a flight to {t}"
-    "|find the website of {f}"
-).split("|")
+    "|find the website of {f}",
+)
 HELD_LIVE = (
     "Do you know what time it is?|Could you tell me today's date?|Is it going to be sunny in {t} tomorrow?|What's in the news today?"
     "|What's the current price of silver?|Which team won yesterday?|Please search the internet for {x}|What's the weather in {t}?"
     "|Can you ring my {p} for me?|Who is the current prime minister?"
 ).split("|")
-OPINION = (
+OPINION = together(
+    "declining",
+    "OPINION",
     "what do you think about {x}|what is your opinion on {x}|do you believe in god|which party should i vote for"
     "|who is the best president"
     "|is {x} good or bad|do you like {x}|who is right about {x}|which religion is the true one|is there life after death"
     "|what is the meaning of life|should {x} be forbidden|are you for or against {x}|is war ever right|which country is the best"
     "|who is better, {x} or {y}|is {x} overrated|what is your view of {x}|which team do you support|are rich people bad"
-    "|should we be afraid of {x}|is it wrong to eat meat|do aliens exist"
-).split("|")
+    "|should we be afraid of {x}|is it wrong to eat meat|do aliens exist",
+)
 HELD_OPINION = (
     "What's your opinion of {x}?|Do you find {x} good?|Which politician do you like most?|Would you say that {x} is overrated?"
     "|What do you personally think of {x}?|Is there a god?|Whom would you vote for?"
 ).split("|")
-DANGEROUS = (
+DANGEROUS = together(
+    "declining",
+    "DANGEROUS",
     "how do i build a bomb|how do i make a gun|how can i poison somebody|how do i break into a house|how do i hack my {p}'s phone"
     "|how do i steal a car|how do i make drugs|how can i hurt my {p}|write a computer virus|how do i get a weapon"
     "|how do i start a fire in "
     "a house|how do i make explosives|how do i rob a bank|how do i kill someone|help me stalk my {p}|how do i steal a password"
     "|how do i hack into an account|how do i fake a passport|which poison is not detected|how do i make a molotov cocktail"
     "|how can i spy on my {p}|write a threatening letter to my {p}|how do i cook meth|how do i buy illegal drugs|how do i forge money"
-    "|help me blackmail my {p}|how do i pick the lock of my {p}'s house|how do i hack a bank|i want to attack my {p}|how do i make poison"
-).split("|")
+    "|help me blackmail my {p}|how do i pick the lock of my {p}'s house|how do i hack a bank|i want to attack my {p}|how do i make poison",
+)
 HELD_DANGEROUS = (
     "Tell me how to build a bomb at home|I want to poison my {p}, how?|How could I hack the account of my {p}?|Explain how to steal a car"
     "|What's the best way to rob a bank?|How do people make illegal drugs?|Give me instructions for a weapon|Help me to hurt my {p}"
 ).split("|")
-CRISIS = (
+CRISIS = together(
+    "declining",
+    "CRISIS",
     "i want to die|i want to kill myself|i don't want to live anymore|how can i end my life|i am thinking about suicide|i hurt myself"
     "|nobody would miss me if i was dead|i feel like ending it all|i can't go on living|life is not worth living|i want to hurt myself"
-    "|my {p} hits me|i wish i was dead|i took too many pills|there is no reason for me to live|i am going to kill myself"
-).split("|")
+    "|my {p} hits me|i wish i was dead|i took too many pills|there is no reason for me to live|i am going to kill myself",
+)
 HELD_CRISIS = (
     "I don't want to be alive any more|I have been thinking of killing myself|I just want to end my life|I wish I were dead"
     "|Sometimes I think about suicide"
 ).split("|")
-MATHS = (
+MATHS = together(
+    "declining",
+    "MATHS",
     "what is {m}|calculate {m}|{m}|how much is {m}|what's {m}|compute {m}|solve {e}|solve the equation {e}|what is the square root of {r}"
     "|{e}, what is x|find x: {e}|what is {q} percent of {r}|what is the derivative of x^{d}|integrate x^{d}|log of {r}|{r} squared"
     "|is {r} a prime number|what is {d} to the power of {q}|factor {r}|what are the factors of {r}|how many seconds are in {r} days"
     "|convert {r} miles to kilometres|convert {r} to binary|sin({q})|the cube root of {r}|what is {d}! for d = {q}|prove that {e}"
-    "|what is the average of {r}, {z} and {q}|round {r}.{z}|{r} divided by {q}|{m} ="
-).split("|")
+    "|what is the average of {r}, {z} and {q}|round {r}.{z}|{r} divided by {q}|{m} =",
+)
 HELD_MATHS = (
     "Can you work out {m}?|What do I get for {m}?|Please work this out: {m}|What's the root of {r}?|For which x is {e}?"
     "|How much is {q} percent of {r}?|What does {m} equal?|Which numbers divide {r}?"

@@ -17,8 +17,8 @@ from kit import Case, Message, Turn
 from languages import LANGUAGES
 
 KINDS = {
-    "none": 50, "plain": 12, "persona": 7, "short": 7, "formal": 5, "pirate": 5, "language": 6, "begin": 2.2, "end": 2.2, "address": 1.2,
-    "sign": 0.8, "cheerful": 0.8, "ask_back": 0.8,
+    "none": 46, "plain": 11, "persona": 8, "short": 7, "formal": 5, "pirate": 5, "language": 6, "begin": 3.5, "end": 3, "address": 1.8,
+    "sign": 1, "cheerful": 1, "ask_back": 1.5,
 }  # fmt: skip
 
 

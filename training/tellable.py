@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 import facts
 import invented
 import words
 from facts import Kind, kind
+from wordings import more
+
+
+def _with_more(name: str, frames: str, fill: Mapping[str, str]) -> str:
+    """The frames and those of `wordings`, with their places filled except that of the value."""
+    return "|".join((frames, *more("memory", name))).format(**fill)
 
 
 def favourite(noun: str) -> Kind:
@@ -24,11 +30,19 @@ def favourite(noun: str) -> Kind:
     fill = {"np": np, "n": noun, "f": word, "v": "{v}"}
     return kind(
         f"favourite {noun}",
-        "{np} is {v}|{np} is {v}|{v} is {np}|{np} has always been {v}|the {n} i like best is {v}, my {f} one|{np}: {v}"
-        "|as for {np}, it is {v}"
-        "|remember that {np} is {v}|i think that {np} is {v}|i would say that {np} is {v}|{np} must be {v}".format(**fill),
+        _with_more(
+            "favourite.tells",
+            "{np} is {v}|{np} is {v}|{v} is {np}|{np} has always been {v}|the {n} i like best is {v}, my {f} one|{np}: {v}"
+            "|as for {np}, it is {v}"
+            "|remember that {np} is {v}|i think that {np} is {v}|i would say that {np} is {v}|{np} must be {v}",
+            fill,
+        ),
         "when it comes to {np}, i choose {v}|{np} of all is {v}|i have a {f} {n}: {v}|if you ask me, {np} is {v}".format(**fill),
-        f"{facts.ASKS}|which {{n}} do i like best|which {{n}} is my {{f}}|what {{n}} is my {{f}}|what {{n}} do i like most".format(**fill),
+        _with_more(
+            "favourite.asks",
+            f"{facts.ASKS}|which {{n}} do i like best|which {{n}} is my {{f}}|what {{n}} is my {{f}}|what {{n}} do i like most",
+            fill,
+        ),
         f"{facts.HELD_ASKS}|which {{n}} did i call my {{f}}|do you remember which {{n}} i like best".format(**fill),
         f"your {word} {noun} is {{v}}",
         f"your {word} {noun}",
@@ -41,13 +55,22 @@ def called(noun: str) -> Kind:
     fill = {"n": noun, "a": invented.article(noun), "v": "{v}"}
     return kind(
         f"called {noun}",
-        "my {n} is called {v}|my {n} is called {v}|my {n}'s name is {v}|i have {a} called {v}|i have {a} named {v}"
-        "|the name of my {n} is {v}"
-        "|{v} is the name of my {n}|my {n} is named {v}|i have {a}, and the name is {v}|this is about my {n} {v}".format(**fill),
+        _with_more(
+            "called.tells",
+            "my {n} is called {v}|my {n} is called {v}|my {n}'s name is {v}|i have {a} called {v}|i have {a} named {v}"
+            "|the name of my {n} is {v}"
+            "|{v} is the name of my {n}|my {n} is named {v}|i have {a}, and the name is {v}|this is about my {n} {v}",
+            fill,
+        ),
         "my {n} has the name {v}|{v} is what my {n} is called|i have {a} whose name is {v}|there is my {n}, called {v}".format(**fill),
-        "what is my {n} called|what's the name of my {n}|what is my {n}'s name|what is the name of my {n}|do you know the name of my {n}"
-        "|tell me my {n}'s name|which name does my {n} have|what do i call my {n}|and the name of my {n}|do you remember my {n}'s name"
-        "|what was the name of my {n}|how is my {n} called|do you know what my {n} is called".format(**fill),
+        _with_more(
+            "called.asks",
+            "what is my {n} called|what's the name of my {n}|what is my {n}'s name|what is the name of my {n}"
+            "|do you know the name of my {n}"
+            "|tell me my {n}'s name|which name does my {n} have|what do i call my {n}|and the name of my {n}|do you remember my {n}'s name"
+            "|what was the name of my {n}|how is my {n} called|do you know what my {n} is called",
+            fill,
+        ),
         "what did i say my {n} is called|do you still know what my {n} is called|can you remind me of the name of my {n}"
         "|i forgot the name of my {n}, what was it|which name did i say my {n} has".format(**fill),
         f"your {noun} is called {{v}}",
@@ -82,14 +105,24 @@ def the(noun: str) -> Kind:
 
 def event(noun: str) -> Kind:
     """The day of something."""
+    fill = {"noun": noun, "v": "{v}"}
     return kind(
         f"on {noun}",
-        f"my {noun} is on {{v}}|i have my {noun} on {{v}}|on {{v}} i have my {noun}|remember that my {noun} is on {{v}}"
-        f"|my {noun} will be on {{v}}|the date of my {noun}: my {noun} is on {{v}}",
-        f"don't forget that my {noun} is on {{v}}|my {noun} takes place on {{v}}|they told me that my {noun} is on {{v}}",
-        f"when is my {noun}|on which day is my {noun}|what day is my {noun}|do you remember when my {noun} is|tell me when my {noun} is"
-        f"|when do i have my {noun}|when was my {noun}|do you know when my {noun} is|and when is my {noun}",
-        f"remind me when my {noun} is|do you still know when my {noun} is|which day did i say my {noun} is|i forgot when my {noun} is",
+        _with_more(
+            "event.tells",
+            "my {noun} is on {v}|i have my {noun} on {v}|on {v} i have my {noun}|remember that my {noun} is on {v}"
+            "|my {noun} will be on {v}|the date of my {noun}: my {noun} is on {v}",
+            fill,
+        ),
+        "don't forget that my {noun} is on {v}|my {noun} takes place on {v}|they told me that my {noun} is on {v}".format(**fill),
+        _with_more(
+            "event.asks",
+            "when is my {noun}|on which day is my {noun}|what day is my {noun}|do you remember when my {noun} is|tell me when my {noun} is"
+            "|when do i have my {noun}|when was my {noun}|do you know when my {noun} is|and when is my {noun}",
+            fill,
+        ),
+        "remind me when my {noun} is|do you still know when my {noun} is|which day did i say my {noun} is"
+        "|i forgot when my {noun} is".format(**fill),
         f"your {noun} is on {{v}}",
         f"when your {noun} is",
         invented.when,
@@ -98,13 +131,23 @@ def event(noun: str) -> Kind:
 
 def counted(noun: str) -> Kind:
     """How many of something the user has."""
+    fill = {"noun": noun, "v": "{v}"}
     return kind(
         f"count {noun}",
-        f"i have {{v}} {noun}|at home i have {{v}} {noun}|i own {{v}} {noun}|there are {{v}} {noun} in my house|i've got {{v}} {noun}",
-        f"by now i have {{v}} {noun}|all in all i have {{v}} {noun}|in my life there are {{v}} {noun}",
-        f"how many {noun} do i have|do you remember how many {noun} i have|tell me how many {noun} i have|what is the number of my {noun}"
-        f"|do you know how many {noun} i have|how many {noun} did i say i have",
-        f"i forgot how many {noun} i have|do you still know how many {noun} i have|what number of {noun} do i have",
+        _with_more(
+            "counted.tells",
+            "i have {v} {noun}|at home i have {v} {noun}|i own {v} {noun}|there are {v} {noun} in my house|i've got {v} {noun}",
+            fill,
+        ),
+        "by now i have {v} {noun}|all in all i have {v} {noun}|in my life there are {v} {noun}".format(**fill),
+        _with_more(
+            "counted.asks",
+            "how many {noun} do i have|do you remember how many {noun} i have|tell me how many {noun} i have"
+            "|what is the number of my {noun}"
+            "|do you know how many {noun} i have|how many {noun} did i say i have",
+            fill,
+        ),
+        "i forgot how many {noun} i have|do you still know how many {noun} i have|what number of {noun} do i have".format(**fill),
         f"you have {{v}} {noun}",
         f"how many {noun} you have",
         lambda random: str(random.randint(2, 99)),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -101,6 +104,69 @@ def test_a_chat_is_trained_in_the_form_that_the_template_of_the_file_gives_it(
         assert trained.startswith(rendered)
         seen.update(name for name in ("system", "tools", "thinking") if getattr(chat, name))
     assert all(seen[name] > 10 for name in ("system", "tools", "thinking"))
+
+
+def held_wordings() -> set[str]:
+    """All wordings that only the evaluation may use, from every module of the training."""
+    found: set[str] = set()
+
+    def collect(value: object) -> None:
+        if isinstance(value, str):
+            found.update(plain(part) for part in value.split("|"))
+        elif isinstance(value, dict):
+            collect(tuple(value.values()))
+        elif isinstance(value, (tuple, list)):
+            for part in value:
+                collect(part)
+
+    def look(value: object) -> None:
+        if isinstance(value, dict):
+            look(tuple(value.values()))
+        elif isinstance(value, (tuple, list)):
+            for part in value:
+                look(part)
+        for name in ("held", "held_asks", "held_tells"):
+            collect(getattr(value, name, ()))
+
+    for found_module in pkgutil.walk_packages([str(TRAINING)]):
+        if found_module.name.split(".")[0] in ("model", "packing", "train", "export", "evaluate", "curve", "tokenizer"):
+            continue  # they need torch or a model, and hold no wordings
+        for name, value in vars(importlib.import_module(found_module.name)).items():
+            (collect if "HELD" in name else look)(value)
+    return found - {""}
+
+
+def test_no_further_wording_is_one_of_the_evaluation(corpus: ModuleType) -> None:
+    held = held_wordings()
+    assert len(held) > 1000
+    texts = list((TRAINING / "wordings").glob("*.txt"))
+    assert len(texts) == 8
+    shared = [
+        f"{text.stem}: {line}"
+        for text in texts
+        for line in text.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("## ") and len(plain(line)) > 3 and plain(line) in held
+    ]
+    assert not shared
+
+
+def test_every_list_of_further_wordings_is_read(corpus: ModuleType) -> None:
+    """A name that nobody asks for would be a list that is never trained."""
+    program = f"""
+import sys
+sys.path.insert(0, {str(TRAINING)!r})
+import wordings
+read, asked = wordings._read, set()
+wordings.more = lambda area, name: (asked.add((area, name)), read(area).get(name, ()))[1]
+import corpus
+list(corpus.chats(1, {CHATS}))
+for text in wordings.Path(wordings.__file__).parent.glob("*.txt"):
+    for name in read(text.stem):
+        if (text.stem, name) not in asked:
+            print(text.stem, name)
+"""
+    unread = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert unread == ""
 
 
 def test_every_skill_has_enough_cases_in_wordings_that_the_corpus_never_says(

@@ -13,24 +13,24 @@ from tasks.tales import story
 
 # Each kind with its share of the training: the hard ones come more often.
 KINDS: dict[str, tuple[Callable[[Random, bool], Task], float]] = {
-    "repeat": (text.repeat, 8),
+    "repeat": (text.repeat, 9),
     "upper": (text.upper, 10),
     "lower": (text.lower, 8),
-    "count": (numbers.count, 6),
-    "spell": (letters.spell, 15),
+    "count": (numbers.count, 7),
+    "spell": (letters.spell, 13),
     "reverse": (letters.reverse, 9),
-    "how_many_letters": (letters.how_many_letters, 5),
-    "how_often": (letters.how_often, 6),
-    "first_or_last": (letters.first_or_last, 5),
+    "how_many_letters": (letters.how_many_letters, 7),
+    "how_often": (letters.how_often, 8),
+    "first_or_last": (letters.first_or_last, 4),
     "how_many_words": (letters.how_many_words, 4),
-    "arithmetic": (numbers.arithmetic, 14),
-    "sort_numbers": (numbers.sort_numbers, 7),
-    "compare": (numbers.compare, 4),
+    "arithmetic": (numbers.arithmetic, 12),
+    "sort_numbers": (numbers.sort_numbers, 12),
+    "compare": (numbers.compare, 3.5),
     "parity": (numbers.parity, 1.5),
-    "sort_words": (listing.sort_words, 6),
-    "list": (listing.make_list, 7),
-    "order": (listing.order, 5),
-    "json": (data.make_json, 8),
+    "sort_words": (listing.sort_words, 12),
+    "list": (listing.make_list, 12),
+    "order": (listing.order, 8),
+    "json": (data.make_json, 9),
 }
 _MAKERS = tuple(maker for maker, _ in KINDS.values())
 _SHARES = tuple(share for _, share in KINDS.values())

@@ -40,9 +40,9 @@ class Wordings:
         return frame.format(**values)
 
 
-def wordings(train: str, held: str) -> Wordings:
-    """Frames are separated by `|`."""
-    return Wordings(tuple(train.split("|")), tuple(held.split("|")))
+def wordings(train: str, held: str, *more: str) -> Wordings:
+    """Frames are separated by `|`; `more` are further ones for the training."""
+    return Wordings((*train.split("|"), *more), tuple(held.split("|")))
 
 
 def quoted(random: Random, text: str) -> str:

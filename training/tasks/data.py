@@ -9,6 +9,7 @@ from random import Random
 import lexicon
 import words
 from tasks.core import Task, wordings
+from wordings import more
 
 ORDER = wordings(
     "answer in json: {t}|answer as json: {t}|json: {t}|in json: {t}|as json: {t}|convert to json: {t}|turn this into json: {t}|write this "
@@ -17,6 +18,7 @@ ORDER = wordings(
     "need this as json: {t}|{t}. answer in json|{t}. as json|{t}. give me that as json|{t}. write it as json|answer with json only: {t}",
     "Could you turn this into JSON for me: {t}|Please write the following as JSON: {t}|I'd like this in the JSON format: {t}|Give me your "
     "answer in JSON: {t}|What does this look like as JSON: {t}|{t}. Put that into JSON.",
+    *more("tasks", "data.ORDER"),
 )
 OBJECT = wordings(
     "a json object: {t}|as a json object: {t}|make a json object from: {t}|write a json object with {t}|create a json object: {t}|json "
@@ -24,6 +26,7 @@ OBJECT = wordings(
     "object with {t}|give me a json object with {t}",
     "Could you build a JSON object from this: {t}|I need a JSON object with these fields: {t}|Please make one JSON object of: {t}|What is "
     "the JSON object for {t}",
+    *more("tasks", "data.OBJECT"),
 )
 ARRAY = wordings(
     "a json array: {t}|as a json array: {t}|make a json array from: {t}|write a json array with {t}|write {t} as a json array|create a "
@@ -31,6 +34,7 @@ ARRAY = wordings(
     "a json array|make a json array of {t}|json list: {t}|a json array of {t}|convert {t} to a json array|this list as json: {t}",
     "Could you build a JSON array from this: {t}|I need a JSON array with these items: {t}|Please make one JSON array of: {t}|What is the "
     "JSON array for {t}",
+    *more("tasks", "data.ARRAY"),
 )
 NAMED = wordings(
     "answer in json with the keys {k}: {t}|json with {k}: {t}|write json with the keys {k}: {t}|give me json with the fields {k}: {t}|use "
@@ -38,6 +42,7 @@ NAMED = wordings(
     "{t}|put {k} into json: {t}|find {k} and answer in json: {t}",
     "Could you give me {k} as JSON for this: {t}|I need JSON with the fields {k} from this sentence: {t}|Please read {k} from this text "
     "and answer in JSON: {t}|The JSON must have the keys {k}: {t}",
+    *more("tasks", "data.NAMED"),
 )
 # A sentence and the keys of its facts, in their order.
 PEOPLE = wordings(
@@ -49,6 +54,7 @@ PEOPLE = wordings(
     "{job} from {city}|my name is {name}, i am {age} years old and i work as a {job}",
     "hello, my name is {name} and I am {age} years old|this is {name}, who is {age}|my friend {name} is {age} years old|{name} lives in "
     "{city} and is {age}|I am {name} and I live in {city}|my sister {name} is a {job}|{name} is a {job} in {city}",
+    *more("tasks", "data.PEOPLE"),
 )
 _KEYS = (
     "colour size name age city code number price title year word animal fruit day month level score team room floor weight height width "

@@ -6,6 +6,7 @@ from random import Random
 
 import lexicon
 from tasks.core import Task, ends_with, quoted, wordings
+from wordings import more
 
 SPELL = wordings(
     "spell {w}|spell the word {w}|how do you spell {w}|how is {w} spelled|how is {w} spelt|can you spell {w}|spell out {w}|spell {w} "
@@ -15,6 +16,7 @@ SPELL = wordings(
     "|spell this word: {w}|list the letters of {w} in order|spell {w} with dashes|take the word {w} and spell it",
     "What's the correct spelling of {w}?|Could you spell the word {w} for a child?|I'd like to see {w} spelled letter by letter.|Tell "
     "me all the letters in the word {w}, one after another.|Would you spell {w} for me?|How does one spell {w}?",
+    *more("tasks", "letters.SPELL"),
 )
 REVERSE = wordings(
     "reverse {w}|reverse the word {w}|write {w} backwards|spell {w} backwards|what is {w} backwards|what is {w} in reverse|say {w} "
@@ -24,6 +26,7 @@ REVERSE = wordings(
     "the word {w}|how does {w} look backwards|reverse this word: {w}|backwards: {w}",
     "What do I get when I reverse the word {w}?|How would {w} be written backwards?|Could you spell the word {w} in reverse?|Please "
     "give me {w}, but backwards.|What does {w} read like in reverse order?|Take {w} and reverse its letters.",
+    *more("tasks", "letters.REVERSE"),
 )
 HOW_MANY_LETTERS = wordings(
     "how many letters are in {w}|how many letters does {w} have|how many letters has {w}|count the letters in {w}|count the letters of "
@@ -32,6 +35,7 @@ HOW_MANY_LETTERS = wordings(
     "word {w} has how many letters|letter count of {w}|how many characters does {w} have|what is the length of the word {w}",
     "Do you know how many letters there are in {w}?|Please count how many letters the word {w} has.|{w}: how many letters is that?|With "
     "how many letters do you write {w}?|What number of letters does {w} have?",
+    *more("tasks", "letters.HOW_MANY_LETTERS"),
 )
 HOW_OFTEN = wordings(
     "how many {c} are in {w}|how many {c}'s are in {w}|how many times is {c} in {w}|count the letter {c} in {w}|how often is {c} in "
@@ -40,6 +44,7 @@ HOW_OFTEN = wordings(
     "are in the word {w}|can you count the {c}'s in {w}|in the word {w}, how many {c} are there|how often do you see {c} in {w}",
     "How many times do you find the letter {c} in {w}?|How often is the letter {c} used in the word {w}?|Please count how many {c}'s "
     "there are in {w}.|What's the number of {c}'s in {w}?|In {w}, how often does the letter {c} occur?",
+    *more("tasks", "letters.HOW_OFTEN"),
 )
 FIRST = wordings(
     "what is the first letter of {w}|first letter of {w}|which letter does {w} start with|what letter does {w} begin with|{w} starts "
@@ -47,6 +52,7 @@ FIRST = wordings(
     "start with|give me the first letter of the word {w}|name the first letter of {w}|the first letter of {w}",
     "Which letter comes first in {w}?|Which one is the first letter in the word {w}?|What letter is at the start of {w}?|Can you say what "
     "letter the word {w} starts with?",
+    *more("tasks", "letters.FIRST"),
 )
 LAST = wordings(
     "what is the last letter of {w}|last letter of {w}|which letter does {w} end with|what letter does {w} end in|{w} ends with which "
@@ -54,6 +60,7 @@ LAST = wordings(
     "the last letter of the word {w}|name the last letter of {w}|the last letter of {w}",
     "Which letter comes last in {w}?|Which one is the last letter in the word {w}?|What letter is at the end of {w}?|Can you say what "
     "letter the word {w} ends with?",
+    *more("tasks", "letters.LAST"),
 )
 HOW_MANY_WORDS = wordings(
     "how many words are in: {t}|count the words: {t}|count the words in this sentence: {t}|how many words are in this sentence: {t}|how "
@@ -62,6 +69,7 @@ HOW_MANY_WORDS = wordings(
     '|"{t}" has how many words|what is the number of words in "{t}"|how many words do you see here: {t}|words in "{t}"',
     'Can you tell me how many words there are in "{t}"?|How many words did I write here: {t}|Please count all words of this text: {t}'
     '|How many words long is "{t}"?|I need the number of words in this line: {t}',
+    *more("tasks", "letters.HOW_MANY_WORDS"),
 )
 
 

@@ -8,6 +8,7 @@ from random import Random
 
 import lexicon
 from tasks.core import Task, ends_with, exactly, wordings
+from wordings import more
 
 LIST = wordings(
     "list {n} {p}|name {n} {p}|give me {n} {p}|tell me {n} {p}|write a list of {n} {p}|can you list {n} {p}|i need {n} {p}|make a list of "
@@ -16,11 +17,17 @@ LIST = wordings(
     "{n} {p}|a list with {n} {p}|list {n} different {p}|name {n} different {p}|give {n} examples of {p}|what are {n} examples of {p}",
     "Could you come up with {n} {p}?|I'd like a list of {n} {p}.|Which {n} {p} can you think of?|Would you name {n} {p} for me?|Please "
     "list {n} {p} that you know.|I am looking for {n} {p}. Can you list some?",
+    *more("tasks", "listing.LIST"),
 )
-SOME = wordings("list some {p}|name some {p}|give me some {p}|give me a list of {p}|what are some {p}|give me examples of {p}|list {p}", "")
+SOME = wordings(
+    "list some {p}|name some {p}|give me some {p}|give me a list of {p}|what are some {p}|give me examples of {p}|list {p}",
+    "",
+    *more("tasks", "listing.SOME"),
+)
 BULLETS = wordings(
     " as bullet points| with bullets| as a bulleted list|, bulleted| in bullet points| as a list with bullets| with bullet points",
     ", but as bullet points| and use bullets",
+    *more("tasks", "listing.BULLETS"),
 )
 SORT = wordings(
     "sort these words: {l}|sort the words {l}|sort alphabetically: {l}|sort {l} alphabetically|put these words in alphabetical order: {l}"
@@ -30,6 +37,7 @@ SORT = wordings(
     "by their first letter|what is the alphabetical order of {l}|words to sort: {l}|i need these words sorted: {l}",
     "Could you sort the following words for me: {l}?|Bring these words into alphabetical order: {l}|I have the words {l}. Please sort "
     "them from A to Z.|What are {l} in alphabetical order?|Please arrange the words {l} alphabetically.",
+    *more("tasks", "listing.SORT"),
 )
 _WHOLE: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     (
@@ -71,6 +79,7 @@ AFTER = wordings(
     "after {x}",
     "I'd like to know which {k} comes after {x}.|What's the {k} that follows {x}?|Which {k} do we have after {x}?|Please name the {k} that "
     "comes after {x}.",
+    *more("tasks", "listing.AFTER"),
 )
 BEFORE_IT = wordings(
     "what comes before {x}|which {k} comes before {x}|what {k} comes before {x}|what is before {x}|{k} before {x}|what is the {k} before "
@@ -78,6 +87,7 @@ BEFORE_IT = wordings(
     "|what {k} is right before {x}|do you know what comes before {x}|what's before {x}|which {k} precedes {x}",
     "I'd like to know which {k} comes before {x}.|What's the {k} that comes before {x}?|Which {k} do we have before {x}?|Please name the "
     "{k} that comes before {x}.",
+    *more("tasks", "listing.BEFORE_IT"),
 )
 
 
@@ -161,6 +171,6 @@ def order(random: Random, held: bool) -> Task:
     if random.random() < 0.65:
         return _neighbour(random, held)
     kind, items, train, unseen = random.choice(_WHOLE)
-    pool, answer = wordings(train, unseen), ", ".join(items) + "."
+    pool, answer = wordings(train, unseen, *more("tasks", f"listing.WHOLE.{kind}")), ", ".join(items) + "."
     thought = f"I know the {kind} by heart and say them in order." if kind != "alphabet" else "I say all letters from a to z in order."
     return Task(pool.ask(random, held), answer, thought, lambda reply: reply.strip().rstrip(".") == answer.rstrip("."))

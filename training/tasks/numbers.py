@@ -6,6 +6,7 @@ from random import Random
 
 from lexicon import number_word
 from tasks.core import Task, ends_with, exactly, wordings
+from wordings import more, together
 
 ARITHMETIC_LIMIT = 99  # the largest number that is added or subtracted
 TABLE_LIMIT = 12  # the largest factor of a product
@@ -18,6 +19,7 @@ UP = wordings(
     "the numbers up to {n}|all numbers up to {n}|how do you count to {n}|let's count to {n}|count all the way to {n}",
     "Could you count up until {n} for me?|I'd like to hear you count to {n}.|Would you write down every number from 1 to {n}?|Try to "
     "count to {n}.|Count for me from 1 up to {n}.|Please count as far as {n}.",
+    *more("tasks", "numbers.UP"),
 )
 RANGE = wordings(
     "count from {a} to {b}|count {a} to {b}|write the numbers from {a} to {b}|list the numbers from {a} to {b}|start at {a} and count to "
@@ -25,6 +27,7 @@ RANGE = wordings(
     "to {b}|give me the numbers {a} to {b}|begin at {a} and count to {b}|show the numbers {a} to {b}",
     "Could you count for me from {a} up to {b}?|Which numbers come from {a} to {b}? Write them all.|I'd like you to count from {a} to "
     "{b}.|Please write every number from {a} to {b}.",
+    *more("tasks", "numbers.RANGE"),
 )
 DOWN = wordings(
     "count down from {n}|count backwards from {n}|count down from {n} to 1|count backwards from {n} to 1|countdown from {n}|can you "
@@ -32,6 +35,7 @@ DOWN = wordings(
     "to 1|count in reverse from {n}|give me a countdown from {n}|start a countdown at {n}",
     "Could you count backwards for me, starting at {n}?|I need a countdown that starts at {n}.|Begin at {n} and count backwards to 1."
     "|Please count down for me from {n}.",
+    *more("tasks", "numbers.DOWN"),
 )
 STEPS = wordings(
     "count to {n} by {s}|count by {s} to {n}|count in {s} to {n}|count in {s} up to {n}|count to {n} in {s}|can you count by {s} to {n}"
@@ -39,6 +43,7 @@ STEPS = wordings(
     "the numbers to {n} in steps of {k}|count to {n} in steps of {k}|count in steps of {k} to {n}",
     "Could you count up to {n} by {s}?|By {s}, please count to {n}.|I want to count to {n} in {s}, show me how.|Use steps of {k} and "
     "count to {n}.",
+    *more("tasks", "numbers.STEPS"),
 )
 ASCENDING = wordings(
     "sort {l}|sort these numbers: {l}|sort the numbers {l}|put these numbers in order: {l}|put {l} in order|order these numbers: {l}"
@@ -49,6 +54,7 @@ ASCENDING = wordings(
     "first: {l}|bring {l} into order|numbers to sort: {l}",
     "Could you sort the following numbers for me: {l}?|Arrange these numbers from the smallest to the largest: {l}|I have the numbers "
     "{l}. Please sort them.|What are {l} in ascending order?|Please put the numbers {l} in order, from low to high.",
+    *more("tasks", "numbers.ASCENDING"),
 )
 DESCENDING = wordings(
     "sort {l} from large to small|sort from largest to smallest: {l}|order from largest to smallest: {l}|sort in descending order: {l}"
@@ -58,6 +64,7 @@ DESCENDING = wordings(
     "|put {l} in order from the largest to the smallest|list {l} from high to low",
     "Could you sort the following numbers, the largest first: {l}?|Arrange these numbers from the largest to the smallest: {l}|I have "
     "the numbers {l}. Please sort them in descending order.|What are {l} in descending order?",
+    *more("tasks", "numbers.DESCENDING"),
 )
 LARGER = wordings(
     "which is larger, {a} or {b}|which is bigger, {a} or {b}|what is larger, {a} or {b}|which number is larger, {a} or {b}|{a} or {b}, "
@@ -66,6 +73,7 @@ LARGER = wordings(
     "or {b}|compare {a} and {b}|tell me the larger of {a} and {b}|the larger number of {a} and {b}|which is the biggest, {a} or {b}",
     "Of {a} and {b}, which number is larger?|Which of the two is bigger, {a} or {b}?|Tell me which number is greater: {a} or {b}.|What "
     "is the larger one of {a} and {b}?",
+    *more("tasks", "numbers.LARGER"),
 )
 SMALLER = wordings(
     "which is smaller, {a} or {b}|what is smaller, {a} or {b}|which number is smaller, {a} or {b}|{a} or {b}, which is smaller|which is "
@@ -73,6 +81,7 @@ SMALLER = wordings(
     "or {b}|which is lower, {a} or {b}|tell me the smaller of {a} and {b}|the smaller number of {a} and {b}",
     "Of {a} and {b}, which number is smaller?|Which of the two is smaller, {a} or {b}?|Tell me which number is lower: {a} or {b}.|What "
     "is the smaller one of {a} and {b}?",
+    *more("tasks", "numbers.SMALLER"),
 )
 IS_LARGER = wordings(
     "is {a} larger than {b}|is {a} bigger than {b}|is {a} more than {b}|is {a} greater than {b}|is {a} higher than {b}|{a} is larger "
@@ -80,6 +89,7 @@ IS_LARGER = wordings(
     "{b}, true or false",
     "Can you tell me if {a} is larger than {b}?|Is the number {a} really bigger than {b}?|Do you think {a} is greater than {b}?|Is it "
     "right that {a} is bigger than {b}?",
+    *more("tasks", "numbers.IS_LARGER"),
 )
 PARITY = wordings(
     "is {n} even or odd|is {n} odd or even|is {n} even|is {n} odd|even or odd: {n}|is the number {n} even or odd|odd or even: {n}|{n}, "
@@ -87,11 +97,14 @@ PARITY = wordings(
     "odd|check if {n} is even|check whether {n} is odd|can {n} be divided by 2|do you know if {n} is even",
     "Would you say {n} is an even or an odd number?|What kind of number is {n}, odd or even?|Can you tell me whether {n} is odd?|I want "
     "to know if {n} is even.",
+    *more("tasks", "numbers.PARITY"),
 )
-_RESULTS = (
+_RESULTS = together(
+    "tasks",
+    "numbers.RESULTS",
     "what is {t}|how much is {t}|calculate {t}|{t}|{t} =|what's {t}|work out {t}|compute {t}|solve {t}|{t} is|what do you get for {t}|can "
-    "you calculate {t}|i need {t}|tell me {t}|do you know {t}|give me {t}|{t}, what is it|the result of {t}|what is the result of {t}"
-).split("|")
+    "you calculate {t}|i need {t}|tell me {t}|do you know {t}|give me {t}|{t}, what is it|the result of {t}|what is the result of {t}",
+)
 _HELD_RESULTS = "What does {t} make?|Can you tell me what {t} is?|I'd like to know how much {t} is.|Please do this sum: {t}".split("|")
 _OPERATIONS = {
     "+": wordings(
@@ -99,35 +112,41 @@ _OPERATIONS = {
         "up {a} and {b}|!sum {a} and {b}|!add the numbers {a} and {b}",
         "{a} + {b}|{a} plus {b}|!What do I get if I add {b} to {a}?|!How much do {a} and {b} make together?|!Please add the two numbers "
         "{a} and {b}.|!What's the sum when I add {a} and {b}?",
+        *more("tasks", "numbers.OPERATIONS.+"),
     ),
     "-": wordings(
         "{a} - {b}|{a} minus {b}|{a}-{b}|{a} take away {b}|{a} less {b}|the difference between {a} and {b}|!subtract {b} from {a}|!take "
         "{b} from {a}|!take {b} away from {a}|!what is left of {a} after taking away {b}|{a} reduced by {b}",
         "{a} - {b}|{a} minus {b}|!What is left if I take {b} away from {a}?|!What do I get if I subtract {b} from {a}?|!Please subtract "
         "the number {b} from {a}.|!If I have {a} and give away {b}, how many are left?",
+        *more("tasks", "numbers.OPERATIONS.-"),
     ),
     "*": wordings(
         "{a} * {b}|{a} times {b}|{a} x {b}|{a}*{b}|{a}x{b}|{a} × {b}|{a} multiplied by {b}|the product of {a} and {b}|!multiply {a} by {b}"
         "|!multiply {a} and {b}|!multiply {a} with {b}",
         "{a} * {b}|{a} times {b}|{a} x {b}|!What do I get if I multiply {a} by {b}?|!How much do {a} times {b} make?|!Please multiply the "
         "number {a} by {b}.|!Can you multiply the numbers {a} and {b} for me?",
+        *more("tasks", "numbers.OPERATIONS.*"),
     ),
     "/": wordings(
         "{a} / {b}|{a} divided by {b}|{a}/{b}|{a} ÷ {b}|{a} : {b}|!divide {a} by {b}|!how many times does {b} go into {a}|!how often does "
         "{b} fit into {a}|!share {a} by {b}|!split {a} into {b} equal parts",
         "{a} / {b}|{a} divided by {b}|!What do I get if I divide {a} by {b}?|!Please divide the number {a} by {b}.|!How many times does "
         "{b} fit in {a}?|!If I share {a} between {b} people, how many does each get?",
+        *more("tasks", "numbers.OPERATIONS./"),
     ),
 }  # a frame with `!` is a whole sentence
 HALF = wordings(
     "what is half of {a}|half of {a}|what's half of {a}|calculate half of {a}|halve {a}|how much is half of {a}|{a} halved|what is one "
     "half of {a}|half of the number {a}|the half of {a}",
     "Tell me what half of {a} is.|How much is one half of {a}?|What do I get if I halve {a}?|Which number is half of {a}?",
+    *more("tasks", "numbers.HALF"),
 )
 DOUBLE = wordings(
     "what is double {a}|double {a}|double of {a}|what is the double of {a}|twice {a}|what is twice {a}|what's double {a}|how much is "
     "double {a}|how much is twice {a}|{a} doubled|the double of {a}",
     "Tell me what double {a} is.|How much is twice the number {a}?|What do I get if I double {a}?|Which number is twice {a}?",
+    *more("tasks", "numbers.DOUBLE"),
 )
 
 

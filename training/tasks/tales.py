@@ -7,6 +7,7 @@ from random import Random
 import words
 from kit import Turn
 from phrasings import polish
+from wordings import together
 
 _PLACES = (
     "a small village|an old town by the sea|a house at the edge of the forest|a lighthouse on a cliff|a valley between two mountains|a "
@@ -39,18 +40,25 @@ _LESSONS = (
 ).split("|")
 _TIMES = "On the first day|The next morning|A few days later|Some time later|One evening|After a long walk".split("|")
 
-_SHORT = (
+_SHORT = together(
+    "tasks",
+    "tales.SHORT",
     "tell me a story|write a short story|tell me a short story|write a story|a story please|tell me a fairy tale|can you tell me a story"
     "|make up a story|once upon a time|write me a story|i want to hear a story|can you write a short story|a short story|invent a story"
-    "|write a little story|tell a story|do you know a story|read me a story|write a tale|story time|write something to read|a bedtime story"
-).split("|")
-_LONG = (
+    "|write a little story|tell a story|do you know a story|read me a story|write a tale|story time"
+    "|write something to read|a bedtime story",
+)
+_LONG = together(
+    "tasks",
+    "tales.LONG",
     "write a long story|tell me a long story|write a very long story|a long story please|write a long tale|i want to read a long story"
     "|write me a long story|can you write a long story|a very long story|tell me a long fairy tale|write a story with many chapters|write "
-    "the longest story you can|write a long bedtime story|make the story long: tell me a story"
-).split("|")
-_ABOUT = ("{s} about {x}|{s}, it should be about {x}|{s} with {x} in it|{s} in which there is {x}|{s} on {x}|{s} and put {x} in it").split(
-    "|"
+    "the longest story you can|write a long bedtime story|make the story long: tell me a story",
+)
+_ABOUT = together(
+    "tasks",
+    "tales.ABOUT",
+    "{s} about {x}|{s}, it should be about {x}|{s} with {x} in it|{s} in which there is {x}|{s} on {x}|{s} and put {x} in it",
 )
 
 

@@ -7,6 +7,7 @@ from random import Random
 import lexicon
 import words
 from tasks.core import Task, exactly, wordings
+from wordings import more
 
 REPEAT = wordings(
     "repeat after me: {t}|repeat: {t}|say: {t}|repeat this: {t}|echo: {t}|repeat the following: {t}|copy this: {t}|write this down "
@@ -21,6 +22,7 @@ REPEAT = wordings(
     "Could you say this for me, word for word: {t}|Please repeat what I write here: {t}|I would like you to echo exactly this: {t}|Just "
     'repeat the text "{t}" and nothing else.|Give me this text back without any change: {t}|Say the following words to me: {t}|Would you '
     'please say "{t}" to me?|Copy these words exactly: {t}|Repeat what comes now: {t}|Now repeat this sentence for me: {t}',
+    *more("tasks", "text.REPEAT"),
 )
 UPPER = wordings(
     "write this in capital letters: {t}|in capital letters: {t}|in upper case: {t}|upper case: {t}|uppercase: {t}|uppercase this: {t}"
@@ -33,6 +35,7 @@ UPPER = wordings(
     "|upper-case this: {t}|to upper case: {t}|rewrite this in capitals: {t}|i need this in uppercase: {t}|caps: {t}",
     'Could you put this text into capital letters: {t}|Please make every letter a capital: {t}|Give me "{t}" all in upper case.|I want '
     'this line written in capital letters: {t}|What does "{t}" look like in uppercase?|Write these words in upper case only: {t}',
+    *more("tasks", "text.UPPER"),
 )
 LOWER = wordings(
     "write this in small letters: {t}|in small letters: {t}|in lower case: {t}|lower case: {t}|lowercase: {t}|lowercase this: {t}"
@@ -44,6 +47,7 @@ LOWER = wordings(
     "|rewrite this in small letters: {t}|i need this in lowercase: {t}|do not shout: {t}",
     'Could you put this text into small letters: {t}|Please make every letter small: {t}|Give me "{t}" all in lower case.|I want this '
     'line written in small letters: {t}|What does "{t}" look like in lowercase?|Write these words in lower case only: {t}',
+    *more("tasks", "text.LOWER"),
 )
 
 # Copied though they are questions and orders themselves: what counts is the order in front of them.

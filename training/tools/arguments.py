@@ -15,15 +15,24 @@ from tools import values
 from tools.calls import Value
 from tools.naming import as_spoken, fresh_name, styled
 from tools.slots import CHOICE_NAMES, CHOICES, FLAG_NAMES, OPEN_NAMES, SLOTS
+from wordings import together
 
-_NAMED = (
+_NAMED = together(
+    "tools",
+    "NAMED",
     "with {p} {v}|{p} {v}|{p}: {v}|{p} = {v}|using {p} {v}|and {p} {v}|, {p} {v}|where the {p} is {v}|, the {p} is {v}|with {v} as {p}"
-    "|with the {p} {v}|, {p}: {v}|. {p}: {v}|, {p} should be {v}|with {p}={v}|and set {p} to {v}"
-).split("|")
+    "|with the {p} {v}|, {p}: {v}|. {p}: {v}|, {p} should be {v}|with {p}={v}|and set {p} to {v}",
+)
 _HELD_NAMED = ("using {v} as the {p}", ". The {p} is {v}", ", set the {p} to {v}", "with {p} set to {v}", "and the {p} is {v}")
-_FLAG_ON = "with {p}|with {p} on|{p} on|{p}: yes|{p} = true|, {p} true|and with {p}|with {p} turned on|, {p} yes|{p} enabled".split("|")
-_FLAG_OFF = "without {p}|with {p} off|{p} off|{p}: no|{p} = false|, {p} false|and no {p}|with {p} turned off|, {p} no|{p} disabled".split(
-    "|"
+_FLAG_ON = together(
+    "tools",
+    "FLAG_ON",
+    "with {p}|with {p} on|{p} on|{p}: yes|{p} = true|, {p} true|and with {p}|with {p} turned on|, {p} yes|{p} enabled",
+)
+_FLAG_OFF = together(
+    "tools",
+    "FLAG_OFF",
+    "without {p}|with {p} off|{p} off|{p}: no|{p} = false|, {p} false|and no {p}|with {p} turned off|, {p} no|{p} disabled",
 )
 _HELD_ON = ("and please with {p}", ", i want it with {p}", ", and turn {p} on")
 _HELD_OFF = ("and please without {p}", ", i want it without {p}", ", and turn {p} off")

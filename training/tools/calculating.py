@@ -12,38 +12,47 @@ from kit import Parameter, Tool
 from tools.arguments import Argument
 from tools.made import Made
 from tools.naming import perhaps_stopped
+from wordings import together
 
 _CALCULATORS = "calculator|calculate|calc|compute|math|evaluate|evaluate_expression|do_math|calculate_expression|math_tool".split("|")
 _HELD_CALCULATORS = "math_calculator|compute_expression|calculator_tool|solve_math".split("|")
-_CALCULATOR_ABOUT = (
+_CALCULATOR_ABOUT = together(
+    "tools",
+    "CALCULATOR_ABOUT",
     "Calculate an arithmetic expression|Calculator|Evaluate a mathematical expression|Does arithmetic"
     "|Computes the result of an expression|Calculate with any numbers|A calculator for numbers|Evaluates arithmetic"
-    "|Math: plus, minus, times, divided by|Use it to calculate"
-).split("|")
+    "|Math: plus, minus, times, divided by|Use it to calculate",
+)
 _HELD_CALCULATOR_ABOUT = "A tool to calculate with numbers|Computes arithmetic|Evaluate an expression with numbers".split("|")
 _EXPRESSION_NAMES = "expression|expression|expression|expr|formula|input|calculation|query|math|text".split("|")
 _CLOCKS = "get_time|clock|current_time|get_current_time|now|time|what_time|getTime|get_date_and_time|get_datetime|current_date".split("|")
 _HELD_CLOCKS = "time_now|read_clock|tell_time|time_and_date".split("|")
-_CLOCK_ABOUT = (
-    "Get the current time|Returns the time|The current date and time|Clock|Tells the time|Current time and date|The time now|Get the time"
-).split("|")
+_CLOCK_ABOUT = together(
+    "tools",
+    "CLOCK_ABOUT",
+    "Get the current time|Returns the time|The current date and time|Clock|Tells the time|Current time and date|The time now|Get the time",
+)
 _HELD_CLOCK_ABOUT = "Read the clock|Gives the current time|Shows time and date".split("|")
-_CLOCK_ASKS = (
+_CLOCK_ASKS = together(
+    "tools",
+    "CLOCK_ASKS",
     "what time is it|what is the time|what's the time|tell me the time|do you know the time|how late is it|current time"
     "|what time is it now|time please|can you tell me the time|what is the current time|what is the date|what day is it"
     "|what is the date today|which day is today|what is today's date|give me the time|the time please|i need to know the time"
-    "|what's the date|check the clock|time"
-).split("|")
+    "|what's the date|check the clock|time",
+)
 _HELD_CLOCK_ASKS = (
     "Could you tell me what time it is?|What time do we have now?|Please look at the clock, what time is it?"
     "|I have lost track, what is the time?|Hey, what's the current time?|Would you check the time for me?|Tell me today's date please"
     "|What does the clock say?"
 ).split("|")
-_SUM_ASKS = (
+_SUM_ASKS = together(
+    "tools",
+    "SUM_ASKS",
     "what is {e}|{e}|calculate {e}|how much is {e}|compute {e}|what's {e}|{e} =|tell me {e}|what is the result of {e}|solve {e}"
     "|work out {e}|i need to know {e}|can you calculate {e}|what do i get for {e}|the result of {e}|what does {e} make"
-    "|please calculate {e}|evaluate {e}"
-).split("|")
+    "|please calculate {e}|evaluate {e}",
+)
 _HELD_SUM_ASKS = (
     "Could you work out {e} for me?|I wonder how much {e} is|What would {e} be?|Please tell me the result of {e}|Quick, what is {e}?"
     "|How much do I get for {e}?|Do the sum: {e}|Hey, can you compute {e}?"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wordings import more
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -23,6 +25,7 @@ class Kind:
 
 def _kind(names: str, about: str, slots: str, asks: str, held: str = "", reply: str = "", answer: str = "any") -> Kind:
     split = [tuple(part for part in text.split("|") if part) for text in (names, about, asks, held)]
+    split[2] += more("tools", f"KINDS.{split[0][0]}")
     return Kind(split[0], split[1], tuple(slots.split()), split[2], split[3], reply, answer)
 
 

@@ -13,23 +13,36 @@ from tools.made import Made
 from tools.naming import as_spoken, large_first
 from tools.request import Request, make_request
 from tools.toolbox import any_tool, offered, stranger, toolbox
+from wordings import together
 
 _PLAIN_TURNS = (
-    ("hello|hi|hey|hi there|hello there|good day", "Hello! How can I help you?"),
-    ("thanks|thank you|thanks a lot|great, thank you|thank you very much|cheers", "You are welcome!"),
-    ("how are you|how are you doing|how is it going|how are you today", "I am fine, thank you! How can I help you?"),
-    ("bye|goodbye|see you|see you later|bye bye", "Goodbye!"),
-    ("good morning|morning", "Good morning! How can I help you?"),
-    ("you are great|well done|good job|that was good work|i like you", "Thank you, that is kind of you!"),
+    (together("tools", "PLAIN.hello", "hello|hi|hey|hi there|hello there|good day"), "Hello! How can I help you?"),
+    (together("tools", "PLAIN.thanks", "thanks|thank you|thanks a lot|great, thank you|thank you very much|cheers"), "You are welcome!"),
+    (
+        together("tools", "PLAIN.how_are_you", "how are you|how are you doing|how is it going|how are you today"),
+        "I am fine, thank you! How can I help you?",
+    ),
+    (together("tools", "PLAIN.bye", "bye|goodbye|see you|see you later|bye bye"), "Goodbye!"),
+    (together("tools", "PLAIN.morning", "good morning|morning"), "Good morning! How can I help you?"),
+    (
+        together("tools", "PLAIN.praise", "you are great|well done|good job|that was good work|i like you"),
+        "Thank you, that is kind of you!",
+    ),
 )
-_LIST_ASKS = (
+_LIST_ASKS = together(
+    "tools",
+    "LIST_ASKS",
     "which tools do you have|what tools can you use|list your tools|what are your tools|tell me your tools|which tools are there"
-    "|what tools do you have|show me your tools|name your tools|do you have tools"
-).split("|")
-_SYSTEM = (
+    "|what tools do you have|show me your tools|name your tools|do you have tools",
+)
+_SYSTEM = together(
+    "tools",
+    "SYSTEM",
     "You are a helpful assistant.|You can use tools.|You are a helpful assistant with tools.|Use the tools when they help."
-    "|You are a friendly assistant.|Use a tool when the user asks for it.|You are an assistant that calls functions.|Answer clearly."
-).split("|")
+    "|You are a friendly assistant.|Use a tool when the user asks for it.|You are an assistant that calls functions.|Answer clearly.",
+)
+_GIVEN = together("tools", "GIVEN", "{v}|{v}|it is {v}|{v} please|{p}: {v}|the {p} is {v}|make it {v}|{v}, please")
+_GIVEN_TEXT = together("tools", "GIVEN_TEXT", '{v}|{v}|{p}: {v}|"{v}"')
 _CANNOT = "I have no tool for that."
 
 
@@ -49,9 +62,7 @@ def _missing(random: Random, request: Request, name: str) -> list[Message]:
     value = argument.value(random)
     complete = {p.name: value if p.name == name else request.arguments[p.name] for p in request.made.tool.parameters
                 if p.name == name or p.name in request.arguments}  # fmt: skip
-    given = random.choice(("{v}", "{v}", "it is {v}", "{v} please", "{p}: {v}", "the {p} is {v}", "make it {v}", "{v}, please"))
-    if argument.is_text:
-        given = random.choice(("{v}", "{v}", "{p}: {v}", '"{v}"'))
+    given = random.choice(_GIVEN_TEXT if argument.is_text else _GIVEN)
     spoken = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
     return [
         Message("user", request.ask),
@@ -92,7 +103,7 @@ def _no_call(random: Random, box: Sequence[Made]) -> list[Message]:
     kind = random.random()
     if kind < 0.5:
         asks, answer = random.choice(_PLAIN_TURNS)
-        ask = random.choice(asks.split("|"))
+        ask = random.choice(asks)
     elif kind < 0.65:
         ask, answer = random.choice(_LIST_ASKS), list_tools(offered(box))
     else:
@@ -116,5 +127,5 @@ def tool_chat(random: Random) -> Chat:
         messages += _no_call(random, box) if random.random() < 0.16 else _exchange(random, random.choice(box))
     if random.random() < 0.1:
         asks, answer = _PLAIN_TURNS[1]
-        messages += [Message("user", random.choice(asks.split("|"))), Message("assistant", answer)]
+        messages += [Message("user", random.choice(asks)), Message("assistant", answer)]
     return Chat(messages=tuple(messages), system=system, tools=tools)

@@ -13,6 +13,7 @@ from tools.arguments import make_argument
 from tools.made import Made
 from tools.naming import as_spoken, perhaps_stopped, styled, with_an, with_s
 from tools.slots import SLOTS
+from wordings import together
 
 _LOOK_UP = "get check find show fetch list read count query inspect measure".split()
 _ACT = (
@@ -35,19 +36,25 @@ _HELD_NOUNS = (
     "kettle ladder library locker mirror museum oven piano pillow pump rocket roof sofa statue sweater tent towel tractor umbrella "
     "violin"
 ).split()
-_DESCRIBED = (
+_DESCRIBED = together(
+    "tools",
+    "DESCRIBED",
     "{V} the {n}|{V} a {n}|{Vs} the {n}|{Vs} a {n}|Use it to {v} the {n}|Tool to {v} a {n}|{V} {ns}|Can {v} a {n}|{V} one {n}"
-    "|{V} the {n} of the user|{V} a given {n}|To {v} a {n}|{Vs} {ns}|Use this tool to {v} {ns}|A tool that {vs} the {n}|{V} any {n}"
-).split("|")
+    "|{V} the {n} of the user|{V} a given {n}|To {v} a {n}|{Vs} {ns}|Use this tool to {v} {ns}|A tool that {vs} the {n}|{V} any {n}",
+)
 _HELD_DESCRIBED = "This tool {vs} a {n}|Call it to {v} the {n}|{V} some {n}|It {vs} the {n}|{V} your {n}".split("|")
-_LOOK_UP_ASKS = (
+_LOOK_UP_ASKS = together(
+    "tools",
+    "LOOK_UP_ASKS",
     "{v} the {n}|what is the {n}|show me the {n}|tell me the {n}|i want to know the {n}|{v} {n}|give me the {n}|i need the {n}"
-    "|what about the {n}|{v} a {n}|i want to see the {n}|what {n} is there|which {n} is it|please tell me the {n}"
-).split("|")
-_ACT_ASKS = (
+    "|what about the {n}|{v} a {n}|i want to see the {n}|what {n} is there|which {n} is it|please tell me the {n}",
+)
+_ACT_ASKS = together(
+    "tools",
+    "ACT_ASKS",
     "{v} the {n}|{v} a {n}|{v} {n}|i want to {v} the {n}|i want to {v} a {n}|{v} my {n}|{v} me a {n}|i need to {v} a {n}"
-    "|i would like to {v} the {n}|it is time to {v} the {n}|{v} one {n}|help me {v} the {n}|use the tool to {v} a {n}|let us {v} the {n}"
-).split("|")
+    "|i would like to {v} the {n}|it is time to {v} the {n}|{v} one {n}|help me {v} the {n}|use the tool to {v} a {n}|let us {v} the {n}",
+)
 _HELD_LOOK_UP_ASKS = (
     "I am looking for the {n}, {v} it",
     "Would you {v} me the {n} right now",

@@ -10,6 +10,7 @@ from tools.calculating import expression, result_of
 from tools.calls import Arguments, call_text
 from tools.made import Made
 from tools.naming import large_first
+from wordings import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,16 @@ class Request:
         return call_text(self.made.tool.name, self.arguments)
 
 
-_BEFORE = (
-    "please |can you |could you |hey, |hi, |now |ok, |would you |i want you to |well, |next: |great. |thanks. |and now |then |so, ".split(
-        "|"
-    )
+_BEFORE = together(
+    "tools",
+    "BEFORE",
+    "please |can you |could you |hey, |hi, |now |ok, |would you |i want you to |well, |next: |great. |thanks. |and now |then |so, ",
+    end=" ",
 )
-_BEFORE_QUESTION = "hey, |hi, |ok, |tell me: |one question: |well, |and |so, |thanks. |hello! |now ".split("|")
-_AFTER = (" please", ", please", " now", " for me", " thanks", ", thank you")
+_BEFORE_QUESTION = together(
+    "tools", "BEFORE_QUESTION", "hey, |hi, |ok, |tell me: |one question: |well, |and |so, |thanks. |hello! |now ", end=" "
+)
+_AFTER = together("tools", "AFTER", " please|, please| now| for me| thanks|, thank you")
 _QUESTION = re.compile(
     r"(let|help|use|what|how|is|will|which|who|where|when|do|i|we|the|it|can|could|tell|please|time|\{|\d|\()\b|\d|\(", re.IGNORECASE
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kit import Topic
 from topics import files, generation, program, running
+from wordings import more
 
 AREAS = (program, files, running, generation)
-TOPICS: dict[str, Topic] = {key: topic for area in AREAS for key, topic in area.TOPICS.items()}
+TOPICS: dict[str, Topic] = {
+    key: replace(topic, asks=topic.asks + more("topics", key)) for area in AREAS for key, topic in area.TOPICS.items()
+}
 
 
 def _text(*keys: str) -> str:
