@@ -45,31 +45,34 @@ _WHOLE: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
         "list the days of the week|name the days of the week|what are the days of the week|days of the week|tell me the days of the week"
         "|say the days of the week in order|the seven days of the week|which days are in a week|write the days of the week|can you name "
         "all days of the week|give me all seven days of the week",
-        "Could you list all the days of the week?|What are the names of the seven days of the week?|Which days does a week have, in order?"
-        "|I'd like all days of the week in order.",
+        "Can you list the days of the week in order?|I'm teaching my son the week, so tell me all seven days one after another."
+        "|Please name every day of the week, from the first to the last.|What are the seven days called, in the right order?",
     ),
     (
         "months", lexicon.MONTHS,
         "list the months|name the months of the year|what are the months of the year|months of the year|tell me the months of the year"
         "|say the months in order|the twelve months|which months are in a year|write the months of the year|can you name all months|list "
         "all months of the year|give me all twelve months",
-        "Could you list all the months in order?|What are the names of the twelve months?|Which months does a year have?|I'd like all "
-        "months of the year in order.",
+        "Which months make up a year, in order?|Tell me all twelve months, starting with the first one."
+        "|I always mix up the months of the year, so write them out in order for me."
+        "|Could you go through the months from January to December?",
     ),
     (
         "alphabet", lexicon.ALPHABET,
         "say the alphabet|write the alphabet|what is the alphabet|alphabet|list the letters of the alphabet|tell me the alphabet|recite "
         "the alphabet|the alphabet|can you say the alphabet|give me the alphabet|what are the letters of the alphabet|write all letters "
         "from a to z|all letters of the alphabet|letters from a to z",
-        "Could you write down the whole alphabet?|What are all the letters in the alphabet?|Do you know the alphabet? Write it.|I'd like "
-        "to see the alphabet from A to Z.",
+        "Can you say all the letters of the alphabet?|My daughter is learning her letters, so recite the whole alphabet for her."
+        "|Write out the alphabet from A to Z, please.|What are all the letters of the English alphabet, in order?",
     ),
     (
         "seasons", lexicon.SEASONS,
         "list the seasons|name the four seasons|what are the seasons|seasons of the year|tell me the seasons of the year|what are the four "
         "seasons|the four seasons|which seasons are there|write the seasons in order|can you name the seasons",
-        "Could you list the four seasons of the year?|What are the names of the seasons?|Which seasons does a year have?|I'd "
-        "like all four seasons in order.",
+        "What are the four seasons in order, beginning with spring?"
+        "|Name all the seasons of the year for me, and start with spring."
+        "|I'd like to hear the four seasons one after another, with spring first."
+        "|If spring comes first, can you list all four seasons in order?",
     ),
 )  # fmt: skip
 AFTER = wordings(

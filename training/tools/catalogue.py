@@ -40,9 +40,10 @@ KINDS: tuple[Kind, ...] = (
         "|is it raining in {place}|get the weather for {place}|what is the temperature in {place}|the weather in {place}"
         "|show me the weather for {place}|will it rain in {place}|i want to know the weather in {place}"
         "|what weather do they have in {place}|is it sunny in {place}",
-        "What's the weather in {place} like?|How's the weather over in {place}?|Could you check the weather in {place}?"
-        "|Do I need an umbrella in {place}, how is the weather?|I'm going to {place}, what is the weather there?"
-        "|Check the weather for {place}|Is the weather good in {place}?",
+        "Do I need an umbrella in {place}?|I'm packing for {place} and wonder if I should bring a warm coat."
+        "|How hot is it in {place} right now?|Before I leave for {place}, tell me what the sky looks like there."
+        "|Give me the forecast for {place}, please.|We want to have a picnic in {place}, so will it stay dry?"
+        "|Is the sun shining over in {place} at the moment?",
         "The weather in {place}: {answer}.",
         "weather",
     ),
@@ -53,8 +54,8 @@ KINDS: tuple[Kind, ...] = (
         "search the web for {topic}|search for {topic}|look up {topic} on the web|find pages about {topic}|web search: {topic}"
         "|search the internet for {topic}|do a web search for {topic}|look on the internet for {topic}"
         "|find something about {topic} on the web|search {topic}|search the web: {topic}|what does the web say about {topic}",
-        "Look on the web for {topic}|Can you search online for {topic} on the web?|Please run a web search about {topic}"
-        "|I want you to search the internet, the query is {topic}",
+        "Could you dig up some information online about {topic}?|I'm curious about {topic}, so see what the internet has to say."
+        "|Look on the web for pages about {topic}.",
     ),
     _kind(
         "send_email|email|sendEmail|mail|write_email|send_mail",
@@ -62,8 +63,8 @@ KINDS: tuple[Kind, ...] = (
         "email text",
         "send an email to {email} saying {text}|email {email}: {text}|write an email to {email} that says {text}"
         "|send {email} an email with the text {text}|mail {email}: {text}|send an email to {email}: {text}|email to {email}: {text}",
-        "Shoot an email to {email} that says: {text}|I want to email {email}. The text is: {text}"
-        "|Please send this email to {email}: {text}",
+        'My colleague reads mail at {email}, so write there and say "{text}"|Could you mail "{text}" to {email} for me?'
+        "|I need an email to go out to {email} with these words: {text}",
         answer="done",
     ),
     _kind(
@@ -73,7 +74,8 @@ KINDS: tuple[Kind, ...] = (
         "send a message to {person} saying {text}|message {person}: {text}|text {person} that {text}|tell {person} that {text}"
         "|send {person} a message: {text}|write a message to {person}: {text}|send {person} the message {text}"
         "|send a message to {person}: {text}|let {person} know that {text}",
-        "Please message {person} and say: {text}|I'd like to send a message to {person}, it says: {text}|New message for {person}: {text}",
+        'Let {person} know by message: {text}|Can you text "{text}" to {person}?'
+        '|I promised to get back to {person}, so drop them a line saying "{text}"',
         answer="done",
     ),
     _kind(
@@ -83,7 +85,8 @@ KINDS: tuple[Kind, ...] = (
         "set a timer for {minutes} minutes|timer for {minutes} minutes|start a timer for {minutes} minutes|set a {minutes} minute timer"
         "|a timer of {minutes} minutes|start a {minutes} minute timer|i need a timer for {minutes} minutes"
         "|set the timer to {minutes} minutes|{minutes} minutes timer|put on a timer for {minutes} minutes",
-        "Can you put {minutes} minutes on the timer?|Give me a {minutes} minute timer|I'm cooking, set a timer: {minutes} minutes",
+        "My pasta has to cook for {minutes} minutes, so start a countdown."
+        "|Could you let me know when {minutes} minutes have gone by?|Put {minutes} minutes on the timer, please.",
         answer="done",
     ),
     _kind(
@@ -92,7 +95,8 @@ KINDS: tuple[Kind, ...] = (
         "time day?",
         "set an alarm for {time}|alarm at {time}|wake me at {time} with an alarm|set the alarm to {time}|set an alarm at {time}"
         "|i need an alarm at {time}|make an alarm for {time}|an alarm for {time}",
-        "Could you set my alarm to {time}?|I have to get up, put an alarm at {time}|Please give me an alarm for {time}",
+        "I have to be out of bed at {time}, so please make sure I wake up.|Would you wake me at {time}?"
+        "|Have the alarm ring at {time}, or I'll oversleep.",
         answer="done",
     ),
     _kind(
@@ -101,7 +105,8 @@ KINDS: tuple[Kind, ...] = (
         "text day",
         "remind me on {day}: {text}|add a reminder for {day}: {text}|set a reminder on {day} that says {text}"
         "|create a reminder for {day} saying {text}|make a reminder for {day}: {text}|reminder for {day}: {text}",
-        "I need a reminder on {day}: {text}|Please put in a reminder for {day}, the text is: {text}",
+        'Don\'t let me forget this on {day}: {text}|Could you remind me on {day} with the note "{text}"?'
+        '|My memory is terrible, so I need a reminder that says "{text}" when {day} comes.',
         answer="done",
     ),
     _kind(
@@ -110,7 +115,8 @@ KINDS: tuple[Kind, ...] = (
         "title",
         "play the song {title}|play {title}|play me {title}|start the song {title}|put on the song {title}"
         "|i want to hear the song {title}|play some music: {title}|please play {title}|play the music {title}",
-        "Let me hear the song {title}|Would you play a song for me: {title}|I feel like music, play {title}",
+        "I'd love to hear {title}, put it on!|Could we listen to {title} now?"
+        "|I'm in the mood for some music, so start the song {title} for me.",
         answer="done",
     ),
     _kind(
@@ -120,8 +126,8 @@ KINDS: tuple[Kind, ...] = (
         'translate "{text}" into {language}|translate to {language}: {text}|translate into {language}: {text}'
         '|what is "{text}" in {language}|please translate "{text}" to {language}|say "{text}" in {language}'
         '|how do you say "{text}" in {language}|translate this to {language}: {text}|give me the {language} translation of {text}',
-        'Can you translate "{text}" into {language} for me?|I need a {language} translation: {text}'
-        "|Translate the following into {language}: {text}",
+        'How would someone say "{text}" in {language}?|I need this put into {language}: {text}'
+        '|My neighbor only speaks {language}, so tell me what "{text}" becomes in that language.',
     ),
     _kind(
         "book_table|reserve_table|bookTable|restaurant_booking|reserve_restaurant",
@@ -130,7 +136,9 @@ KINDS: tuple[Kind, ...] = (
         "book a table in {place} for {count} people|reserve a table for {count} in {place}|table for {count} people in {place}"
         "|book a table for {count} at {place}|i want a table for {count} in {place}|reserve a restaurant table in {place} for {count} "
         "people",
-        "We are {count} people and need a table in {place}|Please get us a table at {place}, {count} people",
+        "There will be {count} of us for dinner in {place}, so find us a table."
+        "|Could you reserve seats for {count} at a restaurant in {place}?"
+        "|We're eating out in {place} tonight and I need a table booked for a party of {count}.",
         answer="done",
     ),
     _kind(
@@ -140,7 +148,9 @@ KINDS: tuple[Kind, ...] = (
         "what is the stock price of {reference}|stock price of {reference}|how much is the stock {reference}"
         "|price of the share {reference}|get the stock price for {reference}|what does the stock {reference} cost"
         "|show me the stock {reference}",
-        "How is the stock {reference} doing?|Look at the price of {reference} stock for me|What's the {reference} stock price today?",
+        "How much does one share of {reference} cost right now?"
+        "|I'm thinking of buying {reference} stock, so tell me what it is trading at."
+        "|Check the market and give me the current price of {reference} shares.",
         "The price of {reference}: {answer}.",
         "number",
     ),
@@ -148,9 +158,10 @@ KINDS: tuple[Kind, ...] = (
         "read_file|open_file|readFile|get_file|load_file|show_file",
         "Read a file|Read the content of a file|Returns the text of a file|Open a file and read it|Show the contents of a file",
         "file",
-        "read the file {file}|open {file}|show me the file {file}|what is in {file}|read {file}|what does the file {file} say"
+        "read the file {file}|open {file}|show me the file {file}|what is in {file}|read {file}"
         "|open the file {file}|show {file}|print the content of {file}|what is in the file {file}|read me {file}",
-        "Have a look into the file {file}|Can you tell me what the file {file} contains? Read it|Please read out {file}",
+        "What does the file {file} say?|I'd like to see what's inside {file}, so open it and show me the text."
+        "|Show me the contents of {file}, please.",
         "{file}: {answer}.",
         "text",
     ),
@@ -160,7 +171,8 @@ KINDS: tuple[Kind, ...] = (
         "file text",
         "write {text} to the file {file}|save {text} in {file}|create the file {file} with the text {text}|write to {file}: {text}"
         '|save this in {file}: {text}|put "{text}" into the file {file}',
-        "I want {file} to be written with this text: {text}|Make a file {file} that holds the text {text}",
+        'Could you put the words "{text}" into {file} and save it?|I want {file} to contain this: {text}'
+        '|Make a note for me in the file {file} that reads "{text}"',
         answer="done",
     ),
     _kind(
@@ -169,7 +181,7 @@ KINDS: tuple[Kind, ...] = (
         "file",
         "delete the file {file}|delete {file}|remove the file {file}|remove {file}|erase {file}|please delete {file}"
         "|throw away the file {file}|i do not need {file}, delete it",
-        "Get rid of the file {file}, delete it|Could you delete my file {file}?",
+        "I don't need {file} anymore, so get rid of it.|Could you remove {file} from my disk?|Please throw the file {file} away for good.",
         answer="done",
     ),
     _kind(
@@ -178,7 +190,8 @@ KINDS: tuple[Kind, ...] = (
         "level",
         "set the volume to {level}|volume {level}|change the volume to {level}|volume to {level} percent|turn the volume to {level}"
         "|make the volume {level}|set volume {level}",
-        "Too loud, put the volume at {level}|I'd like the volume on {level}",
+        "It's hard to hear anything, so change the volume to {level}, please.|Could you put the sound at {level}?"
+        "|I want the speaker to play at volume {level} from now on.",
         answer="done",
     ),
     _kind(
@@ -188,7 +201,8 @@ KINDS: tuple[Kind, ...] = (
         "turn {state} the light in the {room}|switch {state} the light in the {room}|light {state} in the {room}"
         "|turn the {room} light {state}|switch the {room} light {state}|the light in the {room} {state} please"
         "|turn the light in the {room} {state}",
-        "I want the light in the {room} to be {state}|{room} light {state} please",
+        "Could you switch the light in the {room} {state}?|I'd like the {room} light {state}, please."
+        "|I'm too lazy to get up, so make sure the lamp in the {room} is {state}.",
         answer="done",
     ),
     _kind(
@@ -197,7 +211,8 @@ KINDS: tuple[Kind, ...] = (
         "item count",
         "order {count} {item}|buy {count} {item}|order {count} of the {item}|i want to buy {count} {item}|buy me {count} {item}"
         "|put {count} {item} into the shopping cart|get {count} {item} from the shop|order {item}, quantity {count}",
-        "We are out of {item}, order {count}|Please buy {item} for me, {count} of them",
+        "I'd like to buy {item}, and the quantity should be {count}.|Could you put {count} x {item} in my shopping cart?"
+        "|We've run out at home, so order {count} of these from the shop: {item}.",
         answer="done",
     ),
     _kind(
@@ -206,7 +221,9 @@ KINDS: tuple[Kind, ...] = (
         "reference",
         "where is my order {reference}|track order {reference}|what is the status of order {reference}|track my package {reference}"
         "|status of the order {reference}|where is the package {reference}|is the order {reference} on its way|track {reference}",
-        "I'm waiting for my order {reference}, where is it?|Please check the status of my order, it is {reference}",
+        "Where is my package with the number {reference} right now?"
+        "|I'm still waiting for order {reference}, so find out how far it has come."
+        "|Check the delivery status of {reference} for me, please.",
         "Order {reference}: {answer}.",
     ),
     _kind(
@@ -215,7 +232,8 @@ KINDS: tuple[Kind, ...] = (
         "place",
         "what time is it in {place}|what is the time in {place}|time in {place}|tell me the time in {place}|local time of {place}"
         "|what's the time in {place}|how late is it in {place}|current time in {place}|get the time for {place}",
-        "What is the local time over in {place}?|I want to call {place}, what time is it there?",
+        "What does the clock say in {place}?|I want to call a friend in {place}, so tell me what time it is there."
+        "|Let me know the current local time for {place}, please.",
         "The time in {place}: {answer}.",
         "time",
     ),
@@ -225,7 +243,8 @@ KINDS: tuple[Kind, ...] = (
         "a b",
         "add {a} and {b}|what is {a} + {b}|{a} + {b}|what is the sum of {a} and {b}|sum of {a} and {b}|{a} plus {b}"
         "|what is {a} plus {b}|calculate {a} + {b}|how much is {a} plus {b}",
-        "Could you add {a} and {b} for me?|I have {a} and {b}, what is the sum?",
+        "What do I get if I put {a} and {b} together?|I have {a} coins and find {b} more, so how many is that in total?"
+        "|Please work out the sum of {a} and {b} for me.",
         "The result is {answer}.",
         "number",
     ),
@@ -234,8 +253,9 @@ KINDS: tuple[Kind, ...] = (
         "Multiply two numbers|Product of two numbers|Multiplies two numbers|Returns the product of two numbers",
         "a b",
         "multiply {a} by {b}|what is {a} * {b}|{a} * {b}|what is the product of {a} and {b}|product of {a} and {b}|{a} times {b}"
-        "|what is {a} times {b}|multiply {a} and {b}|how much is {a} times {b}",
-        "Could you multiply {a} and {b} for me?|I need the product of {a} and {b}",
+        "|what is {a} times {b}|multiply {a} and {b}",
+        "How much is {a} times {b}?|There are {a} boxes with {b} apples in each, so how many apples are there altogether?"
+        "|I need the product of {a} and {b}, please.",
         "The result is {answer}.",
         "number",
     ),
@@ -245,7 +265,8 @@ KINDS: tuple[Kind, ...] = (
         "person",
         "find the user {person}|get the user {person}|who is the user {person}|show me the user {person}|look up the user {person}"
         "|what do you know about the user {person}|find {person} among the users|information about the user {person}",
-        "Do we have a user with the name {person}? Find it|Please bring up the user {person}",
+        "Could you pull up the account of {person}?|I need the user details we have stored for {person}."
+        "|Someone called {person} should be in our system, so find that user for me.",
         "{person}: {answer}.",
         "record",
     ),
@@ -255,7 +276,7 @@ KINDS: tuple[Kind, ...] = (
         "url",
         "open the page {url}|fetch {url}|open {url}|load the page {url}|get the web page {url}|what is on {url}|show me the page {url}"
         "|fetch the page {url}|go to {url}",
-        "Have a look at the web page {url}|Can you open that page for me: {url}",
+        "Could you bring up {url} in the browser?|I'd like to visit {url} now, so take me there.|Go to the page {url} and show it to me.",
         "{url}: {answer}.",
         "text",
     ),
@@ -266,7 +287,8 @@ KINDS: tuple[Kind, ...] = (
         "create an event called {title} on {day}|add the event {title} on {day}|put {title} into the calendar on {day}"
         "|schedule the meeting {title} on {day}|calendar: {title} on {day}|new event {title} on {day}"
         "|plan a meeting called {title} on {day}",
-        "Please write {title} into my calendar for {day}|On {day} i have an event called {title}, add it to the calendar",
+        "Could you put {title} in my calendar for {day}?|My {day} needs a new calendar entry called {title}, please."
+        "|We agreed to have {title} on {day}, so mark it down in my schedule.",
         answer="done",
     ),
     _kind(
@@ -275,7 +297,8 @@ KINDS: tuple[Kind, ...] = (
         "sides",
         "roll a dice with {sides} sides|roll a {sides} sided dice|throw a dice with {sides} sides|dice with {sides} sides"
         "|roll the dice, {sides} sides|random number with a {sides} sided dice",
-        "Let's play, roll a dice that has {sides} sides|Please throw one dice, {sides} sides",
+        "Could you throw a dice with {sides} sides for me?|We're playing a board game and I need a roll of a {sides}-sided dice."
+        "|Take the dice that has {sides} faces and tell me which number comes up.",
         "The dice shows {answer}.",
         "dice",
     ),

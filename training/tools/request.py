@@ -38,9 +38,16 @@ _BEFORE_QUESTION = together(
     "tools", "BEFORE_QUESTION", "hey, |hi, |ok, |tell me: |one question: |well, |and |so, |thanks. |hello! |now ", end=" "
 )
 _AFTER = together("tools", "AFTER", " please|, please| now| for me| thanks|, thank you")
-_QUESTION = re.compile(
-    r"(let|help|use|what|how|is|will|which|who|where|when|do|i|we|the|it|can|could|tell|please|time|\{|\d|\()\b|\d|\(", re.IGNORECASE
-)
+# How requests begin that are no orders: "please" or "can you" does not go before them. "time" and "the" begin a wish by its noun.
+_NO_ORDER = (
+    "let help use what how is will which who where when do i we the it can could tell please time my are if have just don't one a an may "
+    "would any somebody before first be tonight did this there you current today's date weather on in dinner stock volume status has dice "
+    "lately right everybody nobody regarding does wouldn't surely they shall why everyone remember as once about job your all nothing got "
+    "quick, simple result temperature forecast should web internet timer timer, countdown reminder for music some next from table "
+    "reservation price share contents into file sound loudness light lights lamp shopping local clock total product information contact "
+    "user website calendar calendar: appointment random alarm new sum text e-mail message"
+).split()
+_QUESTION = re.compile(rf"(?:{'|'.join(map(re.escape, _NO_ORDER))}|\d+)(?![\w'])|[\d({{'\"]", re.IGNORECASE)
 
 
 def _dress(random: Random, text: str, open_end: bool) -> str:
