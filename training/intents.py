@@ -246,7 +246,7 @@ _INTENTS: dict[str, Intent] = {
         "|can you tell me one more joke|tell one more joke",
         held="Can I have another joke?|Please tell me one more joke|Do you have more jokes?|I'd like a different joke",
         answers=MORE_JOKES,
-        signs="|".join(joke.lower() for joke in MORE_JOKES),
+        signs="|".join(joke.lower() for joke in (*JOKES, *MORE_JOKES)),  # at the beginning of a chat, any is one more
     ),
     "laugh": _intent(
         thought="The user laughs. I am glad.",
@@ -274,7 +274,7 @@ _INTENTS: dict[str, Intent] = {
         "|give me another fun fact|do you know another fun fact|next fun fact|a different fun fact|a second fun fact",
         held="Can I have one more fun fact?|Please give me another interesting fact|Do you have more fun facts?|I'd like another fun fact",
         answers=MORE_FACTS,
-        signs="another one",
+        signs="another one|did you know",
     ),
     "test": _intent(
         thought="The user tests whether I work. I do.",
