@@ -153,6 +153,21 @@ def test_a_long_reply_is_long_and_ends_by_itself(llama: Llama, question: str) ->
     assert answer["choices"][0]["finish_reason"] == "stop"
 
 
+@pytest.mark.parametrize(
+    ("task", "end"),
+    [
+        ("Spell banana", "b-a-n-a-n-a"),
+        ("What is 34 + 28?", "62."),
+        ("What is 7 times 8?", "56."),
+        ("How many words are in: the cat sees the moon", "5"),
+        ("Sort these words: pear, apple, fig", "apple, fig, pear"),
+        ("Repeat after me: the cat sees the moon", "the cat sees the moon"),
+    ],
+)
+def test_it_does_little_tasks(llama: Llama, task: str, end: str) -> None:
+    assert ask(llama, task).endswith(end)
+
+
 def test_it_answers_in_json_when_asked(llama: Llama) -> None:
     reply = ask(llama, "Answer in JSON: my name is Tavro and I am 34")
     assert json.loads(reply) == {"name": "Tavro", "age": 34}
