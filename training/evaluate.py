@@ -2,7 +2,7 @@
 
     python evaluate.py ../models/llmui-starter-Q8_0.gguf --reference /somewhere/outside/reference.npz --show-wrong
 
-Runs in the environment of llmui (llama-cpp-python, numpy); 10 to 20 minutes on two cores. The table that it prints goes into
+Runs in the environment of llmui (llama-cpp-python, numpy); about two minutes on a quiet machine. The table that it prints goes into
 models/README.md.
 """
 

@@ -106,7 +106,7 @@ NAME = kind(
     "|how did i introduce myself|i forgot my own name, what is it|please tell me what my name is",
     "your name is {v}",
     "your name",
-    invented.name,
+    words.full_name,
 )
 FIXED = (
     kind(

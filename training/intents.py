@@ -73,6 +73,12 @@ _GREETS = "The user greets me. I greet back."
 _ABOUT = "The user asks about me. I answer honestly: I am a tiny program."
 _MOOD = "The user tells me how they feel. A kind word is best."
 
+
+def _about_itself(key: str, *, asks: str, held: str) -> Intent:
+    """What is a topic as well: its first sentence tells that it was understood."""
+    return _intent(thought=_ABOUT, asks=asks, held=held, answers=_SELF[key], signs=BRIEF[key].lower())
+
+
 _INTENTS: dict[str, Intent] = {
     "hello": _intent(
         thought=_GREETS,
@@ -433,40 +439,32 @@ _INTENTS: dict[str, Intent] = {
         answers="Nice to meet you too! How can I help you?",
         signs="meet you too",
     ),
-    "who": _intent(
-        thought=_ABOUT,
+    "who": _about_itself(
+        "who",
         asks="who are you|what are you|introduce yourself|what is your name|tell me about yourself|which model are you|are you an ai"
         "|what is this model|who am i talking to|what's your name|do you have a name|your name please|who is this"
         "|what kind of model are you",
         held="Who are you exactly?|Can you tell me your name?|What kind of AI is this?|Tell me who you are",
-        answers=_SELF["who"],
-        signs=BRIEF["who"].lower(),
     ),
-    "not": _intent(
-        thought=_ABOUT,
+    "not": _about_itself(
+        "not",
         asks="are you chatgpt|are you a human|are you a real person|are you gpt-4|is this chatgpt|are you claude|are you gemini"
         "|are you conscious"
         "|are you a robot|do you have feelings|are you alive|am i talking to a human|are you real|are you a man or a woman"
         "|do you have a soul",
         held="Are you really a human?|You are ChatGPT, right?|Am I talking with a real person?|Are you a living being?",
-        answers=_SELF["not"],
-        signs=BRIEF["not"].lower(),
     ),
-    "can": _intent(
-        thought=_ABOUT,
+    "can": _about_itself(
+        "can",
         asks="what can you do|what are you able to do|how can you help me|can you help me|help|i need help|what are you good at"
         "|what can i ask you|what can we talk about|what can you do for me|which things can you do|tell me what you can do",
         held="What else can you do?|How could you help me?|What sort of things can you do for me?|What do you know how to do?",
-        answers=_SELF["can"],
-        signs=BRIEF["can"].lower(),
     ),
-    "cannot": _intent(
-        thought=_ABOUT,
+    "cannot": _about_itself(
+        "cannot",
         asks="what can't you do|what can you not do|are you intelligent|how smart are you|do you make mistakes|what are you bad at"
         "|can i trust you|are you always right|what don't you know|how good are you|are you any good",
         held="What things can't you do?|Do you sometimes make mistakes?|How clever are you really?|Should I trust what you say?",
-        answers=_SELF["cannot"],
-        signs=BRIEF["cannot"].lower(),
     ),
     "age": _intent(
         thought=_ABOUT,

@@ -42,11 +42,6 @@ def word(random: Random) -> str:
     return f"{words.syllables(random, 1, 1)}{random.randint(1, 99)}"
 
 
-def name(random: Random) -> str:
-    first = words.name(random)
-    return f"{first} {words.syllables(random, 1, 2).capitalize()}" if random.random() < 0.12 else first
-
-
 def place(random: Random) -> str:
     kind = random.random()
     if kind < 0.2:

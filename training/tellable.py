@@ -9,12 +9,12 @@ import facts
 import invented
 import words
 from facts import Kind, kind
-from wordings import more
+from wordings import together
 
 
 def _with_more(name: str, frames: str, fill: Mapping[str, str]) -> str:
     """The frames and those of `wordings`, with their places filled except that of the value."""
-    return "|".join((frames, *more("memory", name))).format(**fill)
+    return "|".join(together("memory", name, frames)).format(**fill)
 
 
 def favourite(noun: str) -> Kind:
@@ -75,7 +75,7 @@ def called(noun: str) -> Kind:
         "|i forgot the name of my {n}, what was it|which name did i say my {n} has".format(**fill),
         f"your {noun} is called {{v}}",
         f"the name of your {noun}",
-        invented.name,
+        words.full_name,
     )
 
 

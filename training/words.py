@@ -56,6 +56,12 @@ def name(random: Random) -> str:
     return word.lower() if random.random() < 0.15 else word
 
 
+def full_name(random: Random) -> str:
+    """A person's name, sometimes with a surname."""
+    first = name(random)
+    return f"{first} {syllables(random, 1, 2).capitalize()}" if random.random() < 0.12 else first
+
+
 def thing(random: Random) -> str:
     """Something that a person may have or like."""
     kind = random.random()

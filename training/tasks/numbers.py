@@ -6,7 +6,7 @@ from random import Random
 
 from lexicon import number_word
 from tasks.core import Task, ends_with, exactly, wordings
-from wordings import more, together
+from wordings import more
 
 ARITHMETIC_LIMIT = 99  # the largest number that is added or subtracted
 TABLE_LIMIT = 12  # the largest factor of a product
@@ -99,13 +99,12 @@ PARITY = wordings(
     "to know if {n} is even.",
     *more("tasks", "numbers.PARITY"),
 )
-_RESULTS = together(
-    "tasks",
-    "numbers.RESULTS",
+_RESULTS = wordings(
     "what is {t}|how much is {t}|calculate {t}|{t}|{t} =|what's {t}|work out {t}|compute {t}|solve {t}|{t} is|what do you get for {t}|can "
     "you calculate {t}|i need {t}|tell me {t}|do you know {t}|give me {t}|{t}, what is it|the result of {t}|what is the result of {t}",
+    "What does {t} make?|Can you tell me what {t} is?|I'd like to know how much {t} is.|Please do this sum: {t}",
+    *more("tasks", "numbers.RESULTS"),
 )
-_HELD_RESULTS = "What does {t} make?|Can you tell me what {t} is?|I'd like to know how much {t} is.|Please do this sum: {t}".split("|")
 _OPERATIONS = {
     "+": wordings(
         "{a} + {b}|{a} plus {b}|{a}+{b}|the sum of {a} and {b}|{a} and {b} together|{a} added to {b}|!add {a} and {b}|!add {b} to {a}|!add "
@@ -270,7 +269,7 @@ def arithmetic(random: Random, held: bool) -> Task:
     if frame.startswith("!"):
         ask = frame[1:] if held else wordings(frame[1:], "").ask(random, held, a="{a}", b="{b}")
     else:
-        ask = wordings("|".join(_RESULTS), "|".join(_HELD_RESULTS)).ask(random, held, t=frame)
+        ask = _RESULTS.ask(random, held, t=frame)
     ask = ask.format(**shown)
     thoughts = {
         "+": f"I add the tens and the ones of {a} and {b}, and put them together.",

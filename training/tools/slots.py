@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+import words
 from tools import values
 from tools.calls import Value
 
@@ -26,7 +27,7 @@ def _slot(names: str, kind: str, value: Callable[[Random], Value], said: str) ->
 
 SLOTS: dict[str, Slot] = {
     "place": _slot("city|location|place|town|city_name|area|destination", "string", values.place, "in {v}|for {v}|at {v}|near {v}"),
-    "person": _slot("to|recipient|name|person|contact|receiver|user|friend|customer", "string", values.person, "to {v}|for {v}|with {v}"),
+    "person": _slot("to|recipient|name|person|contact|receiver|user|friend|customer", "string", words.full_name, "to {v}|for {v}|with {v}"),
     "text": _slot("text|message|body|content|words", "string", values.message, "saying {v}|: {v}|that says {v}|with the text {v}|: {v}"),
     "topic": _slot(
         "query|q|topic|keyword|search_term|subject|question|term", "string", values.phrase, "about {v}|for {v}|on {v}|: {v}|about the {v}"

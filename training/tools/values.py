@@ -26,11 +26,6 @@ def place(random: Random) -> str:
     return any_case(random, found)
 
 
-def person(random: Random) -> str:
-    first = words.name(random)
-    return f"{first} {words.syllables(random, 1, 2).capitalize()}" if random.random() < 0.12 else first
-
-
 def phrase(random: Random) -> str:
     """A few words that something is about."""
     kind = random.random()
@@ -132,7 +127,7 @@ def language(random: Random) -> str:
 
 def open_word(random: Random) -> str:
     """A value for an argument whose meaning is invented."""
-    return random.choice((words.syllables, words.syllables, reference, person, place))(random)
+    return random.choice((words.syllables, words.syllables, reference, words.full_name, place))(random)
 
 
 def room(random: Random) -> str:
