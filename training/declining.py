@@ -97,7 +97,7 @@ def _right(kind: str) -> Callable[[str], bool]:
 
 def cases(random: Random, count: int) -> list[Case]:
     """Wordings and subjects that no training text has; some subjects in the frames that the topics use as well."""
-    kinds = random.choices(list(refused.WEIGHTS), [max(weight, 4) for weight in refused.WEIGHTS.values()], k=count)
+    kinds = random.choices(list(refused.EXAM_WEIGHTS), list(refused.EXAM_WEIGHTS.values()), k=count)
     rest = {kind: random.sample(held, len(held)) for kind, (_, held) in refused.FRAMES.items()}
     rest["trap"] = random.sample(foreign.HELD_TRAPS, len(foreign.HELD_TRAPS))
     found = []

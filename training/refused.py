@@ -45,8 +45,13 @@ THOUGHTS = {
     "crisis": "The user may be in danger. I should send them to people who can help.",
 }
 WEIGHTS = {
-    "fact": 50, "trap": 12, "code": 7, "text": 7, "translation": 4, "advice": 6, "maths": 5, "live": 4, "opinion": 3, "dangerous": 2,
-    "crisis": 1,
+    "fact": 50, "trap": 12, "code": 7, "text": 7, "translation": 4, "advice": 8, "maths": 6, "live": 5, "opinion": 4, "dangerous": 5,
+    "crisis": 4,
+}  # fmt: skip
+# Of the evaluation: they stay as they are when the training practises something more.
+EXAM_WEIGHTS = {
+    "fact": 50, "trap": 12, "code": 7, "text": 7, "translation": 4, "advice": 6, "maths": 5, "live": 4, "opinion": 4, "dangerous": 4,
+    "crisis": 4,
 }  # fmt: skip
 
 # {x} and {y} are subjects; the frames under "any" fit every kind of subject.

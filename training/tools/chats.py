@@ -75,7 +75,7 @@ def _missing(random: Random, request: Request, name: str) -> list[Message]:
 def _exchange(random: Random, chosen: Made) -> list[Message]:
     """From a request to the reply about it."""
     missing = chosen.can_miss
-    if missing and random.random() < 0.12:
+    if missing and random.random() < 0.25:
         name = random.choice(missing)
         request = make_request(random, chosen, leave_out=name)
         messages = _missing(random, request, name)
@@ -124,7 +124,7 @@ def tool_chat(random: Random) -> Chat:
         return Chat(messages=tuple(messages), system=system, tools=tools, thinking=True)
     messages = []
     for _ in range(random.choices((1, 2, 3, 4), (55, 27, 12, 6))[0]):
-        messages += _no_call(random, box) if random.random() < 0.16 else _exchange(random, random.choice(box))
+        messages += _no_call(random, box) if random.random() < 0.2 else _exchange(random, random.choice(box))
     if random.random() < 0.1:
         asks, answer = _PLAIN_TURNS[1]
         messages += [Message("user", random.choice(asks)), Message("assistant", answer)]
